@@ -18,7 +18,7 @@ class SaysoError(Exception):
 
     exit_code = 1
 
-    def __init__(self, code: str, what: str, *, where: str | None = None, do: str | None = None):
+    def __init__(self, code: str, what: str, *, where: str | None = None, do: str | None = None) -> None:
         self.code = code
         self.what = what
         self.where = where

@@ -1,0 +1,73 @@
+"""Control: what is said, and what is worked out, of who holds which place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.assessment import Assessment
+from sayso.model.event import Place
+from sayso.model.reason import Reason
+
+
+class Change(StrEnum):
+    """What a claim says of a holder and a place."""
+
+    TAKE = "take"
+    RETAKE = "retake"
+    HOLD = "hold"
+    LOSE = "lose"
+    CONTEST = "contest"
+    ANNEX = "annex"
+    LEAVE = "leave"
+
+
+class Holding(StrEnum):
+    """State of a place on a day."""
+
+    HELD = "held"
+    CONTESTED = "contested"
+    WITHDRAWAL_ANNOUNCED = "withdrawal announced"
+    WITHDRAWAL_UNDER_WAY = "withdrawal under way"
+    WITHDRAWAL_COMPLETED = "withdrawal completed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlClaim:
+    """What one take says of who holds a place: one row a change, with all its asserters.
+
+    `by` holds source names, or "agency" for the agency's own voice.
+    """
+
+    place: Place
+    holder: str
+    change: Change
+    date: str | None
+    by: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlState:
+    """Who holds a place on a day, as far as the record goes, and on whose say-so.
+
+    `place_id`, `name`, `kind`, `lat`, `lon` describe the place. `holder` is a
+    side or None. `since` is the day from which the state counts, `status` the
+    status of the assessment it rests on (None for unknown). `assessments` are
+    all assessments of the place, the deciding one first. `inherited_from`
+    names the whole whose claim was passed down to this part.
+    """
+
+    place_id: str
+    name: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    holding: Holding
+    holder: str | None
+    since: str | None
+    status: str | None
+    reasons: tuple[Reason, ...]
+    assessments: tuple[Assessment, ...] = ()
+    inherited_from: str | None = None

@@ -1,0 +1,124 @@
+"""Event: what a statement says happened: who did what to whom, where, when, how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.span import Span
+
+
+class EventType(StrEnum):
+    """The fourteen types of conflict events (docs/concepts.md has the crosswalks)."""
+
+    CONTROL = "control"
+    WITHDRAW = "withdraw"
+    ADVANCE = "advance"
+    CLASH = "clash"
+    STRIKE = "strike"
+    ATTACK = "attack"
+    DETAIN = "detain"
+    DAMAGE = "damage"
+    CASUALTIES = "casualties"
+    DEPLOY = "deploy"
+    DISPLACE = "displace"
+    ARMS = "arms"
+    TRUCE = "truce"
+    THREATEN = "threaten"
+
+
+class CountOf(StrEnum):
+    """What a number counts."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    CASUALTIES = "casualties"
+    CAPTURED = "captured"
+    MISSING = "missing"
+    EQUIPMENT = "equipment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many, as an interval: "at least 20" is low 20 and high None; "no" is 0 to 0.
+
+    `whose` is the side that suffered it, where the words say so.
+    """
+
+    what: CountOf
+    low: int | None
+    high: int | None
+    whose: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who did it, or to whom or what: the words, the resolved name, and the side."""
+
+    span: Span | None
+    name: str | None
+    id: str | None = None
+    bloc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCandidate:
+    """A place that the words could mean, with its score; the best one is chosen, the rest kept."""
+
+    id: str
+    name: str
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where: the words, the place they mean, and how much of it.
+
+    `kind` is populated place, region, country, river, bank, bridge ... ;
+    `lat`/`lon` WGS 84 degrees, `radius_km` how far off the point may be.
+    `relation` is how much of the place is meant ("in", "northern part of",
+    "left bank of"); `reason` the rule that chose, or why there is none.
+    """
+
+    span: Span | None
+    name: str | None
+    id: str | None = None
+    kind: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    relation: str | None = None
+    reason: str | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When: the words and the date as exact as they are (YYYY-MM-DD, YYYY-MM or YYYY).
+
+    `earliest` and `latest` bound it: ISO dates, or UTC date-times ("by 2am GMT").
+    `reason` says what the words were anchored to.
+    """
+
+    text: str | None
+    date: str | None
+    earliest: str | None = None
+    latest: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening as one statement tells it."""
+
+    type: EventType
+    mode: str | None
+    trigger: Span
+    actor: Participant | None = None
+    target: Participant | None = None
+    place: Place | None = None
+    time: Moment | None = None
+    counts: tuple[Count, ...] = ()
+    weapons: tuple[str, ...] = ()
+    id: str | None = None
