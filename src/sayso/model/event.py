@@ -110,7 +110,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening as one statement tells it."""
+    """One happening as one statement tells it.
+
+    `also_places` are further places named in one breath with `place` ("A, B and C").
+    """
 
     type: EventType
     mode: str | None
@@ -121,4 +124,5 @@ class Event:
     time: Moment | None = None
     counts: tuple[Count, ...] = ()
     weapons: tuple[str, ...] = ()
+    also_places: tuple[Place, ...] = ()
     id: str | None = None

@@ -1,0 +1,1 @@
+"""Room `analysis/`: text in, sentences, words, grammar and names out."""

@@ -1,0 +1,137 @@
+"""Evidence: what a statement says of who holds, leaves or claims a place, one piece a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model.control import Change
+from sayso.model.event import Event, EventType, Place
+from sayso.model.statement import Commitment, Polarity, Statement, Tense
+
+CHANGES = {
+    "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
+}  # fmt: skip
+OPPOSITE_BANK = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One statement's word on one side and one place.
+
+    `day` is when it became so, as exact as the words are; `told` the story's
+    day, the latest day that the words can speak of. `announced` marks what is
+    still to come. `inherited_from` names the whole whose claim is passed down.
+    """
+
+    statement: Statement
+    event: Event
+    change: Change
+    side: str
+    place: Place
+    day: str | None
+    told: str | None
+    announced: bool
+    negative: bool
+    inherited_from: str | None = None
+
+    @property
+    def when(self) -> str:
+        """The day it counts from: the day named, else the story's day, else the beginning."""
+        return self.day or self.told or ""
+
+
+def evidence_of(statement: Statement, told: str | None) -> tuple[Evidence, ...]:
+    """All that a statement says of control, most exact first."""
+    return tuple(_evidence(statement, told))
+
+
+def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
+    fact = statement.factuality
+    announced = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
+    for event in statement.events:
+        found = _of_event(statement, event)
+        for change, side, place in found:
+            yield Evidence(
+                statement=statement,
+                event=event,
+                change=change,
+                side=side,
+                place=place,
+                day=event.time.date if event.time else None,
+                told=told,
+                announced=announced,
+                negative=fact.polarity is Polarity.NEGATIVE,
+            )
+
+
+def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str, Place]]:
+    if event.type is EventType.WITHDRAW:
+        side = _bloc(event, statement)
+        if side is not None:
+            for place in _places_left(statement, event):
+                yield Change.LEAVE, side, place
+        return
+    if event.type is not EventType.CONTROL or event.mode not in CHANGES:
+        return
+    change = CHANGES[event.mode]
+    losing = change is Change.LOSE
+    side = (event.target.bloc if event.target else None) if losing else _bloc(event, statement)
+    if side is not None:
+        for place in (*((event.place,) if event.place else ()), *event.also_places):
+            if change is not Change.ANNEX or place.kind in {"region", "area", "country"}:
+                yield change, side, place
+
+
+def _bloc(event: Event, statement: Statement) -> str | None:
+    """The acting side: the actor's, else the speaker's own where it speaks of its own retreat."""
+    if event.actor is not None:
+        return event.actor.bloc
+    if event.type is EventType.WITHDRAW and statement.source.bloc not in {None, "agency", "third party"}:
+        return statement.source.bloc
+    return None
+
+
+def _places_left(statement: Statement, event: Event) -> Iterator[Place]:
+    """Where a withdrawal is from: the place named after "from", the other bank, or the place retaken beside it."""
+    goes_there = _destination(statement, event)
+    beside = [
+        other.place
+        for other in statement.events
+        if other.type is EventType.CONTROL and other.mode in {"retake", "take"} and other.place is not None
+    ]
+    if goes_there and beside:
+        yield from beside
+    elif event.place is not None and goes_there and event.place.kind == "bank":
+        yield opposite(event.place)
+    elif event.place is not None and not goes_there:
+        yield event.place
+    yield from event.also_places
+
+
+def _destination(statement: Statement, event: Event) -> bool:
+    """Whether the place of a withdrawal is where the forces went: "to the left bank"."""
+    if event.place is None or event.place.span is None:
+        return False
+    at = event.place.span.start - statement.content.start
+    ahead = statement.content.exact[:at].rstrip().lower()
+    return ahead.endswith((" to", " toward", " towards"))
+
+
+def opposite(bank: Place) -> Place:
+    """The other bank of the same river: who withdraws to the left one leaves the right one."""
+    side = (bank.relation or bank.name or "").split()[0].lower()
+    other = OPPOSITE_BANK.get(side)
+    if other is None or bank.name is None:
+        return bank
+    return Place(
+        span=bank.span,
+        name=bank.name.replace(side, other, 1),
+        id=bank.id.replace(f"-{side}-", f"-{other}-") if bank.id else None,
+        kind="bank",
+        lat=bank.lat,
+        lon=bank.lon,
+        radius_km=bank.radius_km,
+        relation=f"{other} bank of",
+        reason=f"left by a withdrawal to the {side} bank",
+    )

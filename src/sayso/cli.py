@@ -1,0 +1,322 @@
+"""Command line: read, show, control, why, serve, export.
+
+Exit codes: 0 done; 1 some of several files could not be read; 2 the command
+line is wrong; 3 the input cannot be read; 4 a data file is wrong; 5 the
+record cannot be opened or written; 6 what was asked for is not there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from sayso.config import Config
+from sayso.errors import InputError, LookupFailed, SaysoError
+from sayso.export import contract, terminal
+from sayso.export.geojson import geojson
+from sayso.export.jsonl import jsonl
+from sayso.ledger.protocol import View
+from sayso.ledger.sqlite import SqliteLedger
+from sayso.model.control import ControlState
+from sayso.model.reading import Reading
+from sayso.pipeline import Kit, build_kit, control_on, find_place, read
+from sayso.wire import CAP_BYTES, read_item
+
+app = typer.Typer(
+    name="sayso",
+    help="Who says what happened, where and when, and who holds each place, on whose say-so.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+DEFAULTS = Config()
+Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+On = Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="As known at this time (ISO 8601; a bare day is its end).")
+]
+
+
+class Format(StrEnum):
+    """Formats of `sayso export`."""
+
+    JSONL = "jsonl"
+    GEOJSON = "geojson"
+
+
+def clock() -> dt.datetime:
+    """The time now, in UTC: the only clock, and only commands read it."""
+    return dt.datetime.now(dt.UTC)
+
+
+@app.command("read")
+def read_command(
+    source: Annotated[
+        str,
+        typer.Argument(metavar="FILE|DIR|-", help="A story, a folder of stories, or - for standard input."),
+    ],
+    published: Annotated[
+        str | None, typer.Option(help="When it was published: a date or date-time; empty = unknown.")
+    ] = None,
+    story: Annotated[str | None, typer.Option(help="The story that this is a take of.")] = None,
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", help="The record to store into [default: sayso.db; with --json: none]."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Read a story into statements, and store them."""
+    kit = build_kit()
+    if source != "-" and Path(source).is_dir():
+        _read_folder(Path(source), kit, published, story, db or DEFAULTS.db, json=json)
+        return
+    raw = _bytes_of(source)
+    reading = read(read_item(raw, name=source), kit, published=published, story=story, today=clock().date())
+    target = db if json else db or DEFAULTS.db
+    if target is not None:
+        with SqliteLedger.open(target, clock=clock) as ledger:
+            receipt = ledger.append(reading, raw)
+    if json:
+        typer.echo(contract.dump(contract.reading_json(reading)))
+        return
+    _print(terminal.summary(reading))
+    typer.echo(f"stored in {target}" if receipt.added else f"already in {target}: nothing added")
+
+
+def _read_folder(
+    folder: Path, kit: Kit, published: str | None, story: str | None, db: Path, *, json: bool
+) -> None:
+    """Read every file of a folder; one that cannot be read is named, and the others go on."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    if not files:
+        raise InputError(
+            "SAY-107", "no file in this folder", where=str(folder), do="name a folder with stories"
+        )
+    failed = 0
+    with SqliteLedger.open(db, clock=clock) as ledger, _progress(len(files)) as step:
+        for path in files:
+            try:
+                raw = _bytes_of(str(path))
+                reading = read(
+                    read_item(raw, name=path.name),
+                    kit,
+                    published=published,
+                    story=story,
+                    today=clock().date(),
+                )
+                ledger.append(reading, raw)
+            except InputError as error:
+                failed += 1
+                typer.echo(f"sayso: {path.name}: {error.line()}", err=True)
+            else:
+                if json:
+                    typer.echo(contract.dump(contract.reading_json(reading)))
+            step()
+    typer.echo(f"{len(files) - failed} of {len(files)} files read into {db}", err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("read", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _bytes_of(source: str) -> bytes:
+    """The bytes of a file or of standard input, one more than the cap at most."""
+    if source == "-":
+        return sys.stdin.buffer.read(CAP_BYTES + 1)
+    try:
+        with Path(source).open("rb") as file:
+            return file.read(CAP_BYTES + 1)
+    except OSError as error:
+        raise InputError(
+            "SAY-106", f"cannot be opened: {error.strerror}", where=source, do="check the path"
+        ) from error
+
+
+@app.command()
+def show(
+    take: Annotated[str, typer.Argument(help="A take's id, or the beginning of it.")],
+    db: Db = DEFAULTS.db,
+    json: Json = False,
+) -> None:
+    """Show a take with its statements, as it stands in the record."""
+    with _record(db) as ledger:
+        reading: Reading = ledger.view().reading(take)
+    if json:
+        typer.echo(contract.dump(contract.reading_json(reading)))
+    else:
+        _print(terminal.summary(reading))
+
+
+@app.command()
+def control(
+    on: On,
+    as_of: AsOf = None,
+    place: Annotated[str | None, typer.Option(help="Only this place (name or id).")] = None,
+    db: Db = DEFAULTS.db,
+    json: Json = False,
+) -> None:
+    """Who holds what on a day, as known at a time."""
+    kit = build_kit()
+    with _record(db) as ledger:
+        states = _states(ledger.view(as_of=_time(as_of)), kit, _day(on))
+    if place is not None:
+        states = (find_place(states, place, kit),)
+    if json:
+        typer.echo(contract.dump([contract.state_json(state) for state in states]))
+    elif not states:
+        typer.echo("the record says nothing of who holds a place on that day")
+    else:
+        _print(terminal.state_line(state) for state in states)
+
+
+@app.command()
+def why(
+    place: Annotated[str, typer.Argument(help="A place's name or id.")],
+    on: Annotated[
+        str | None, typer.Option("--on", help="The day asked about [default: the last day on record].")
+    ] = None,
+    as_of: AsOf = None,
+    db: Db = DEFAULTS.db,
+    json: Json = False,
+) -> None:
+    """Why a place is said to be held: from the state down to the words."""
+    kit = build_kit()
+    with _record(db) as ledger:
+        view = ledger.view(as_of=_time(as_of))
+        day = _day(on) if on else _last_day(view)
+        state = find_place(_states(view, kit, day), place, kit)
+        words = {s.id: (s, t) for t in view.current_takes() for s in view.statements(t.id)}
+    if json:
+        typer.echo(contract.dump(contract.state_json(state)))
+    else:
+        _print(terminal.dossier(state, words))
+
+
+@app.command()
+def export(
+    format: Annotated[Format, typer.Option("--format", help="jsonl: statements; geojson: who holds what.")],  # noqa: A002
+    on: Annotated[
+        str | None, typer.Option("--on", help="For geojson: the day [default: the last day on record].")
+    ] = None,
+    as_of: AsOf = None,
+    db: Db = DEFAULTS.db,
+    json: Annotated[
+        bool, typer.Option("--json", help="Accepted for evenness: both formats are JSON.")
+    ] = False,
+) -> None:
+    """Export the record to standard output."""
+    with _record(db) as ledger:
+        view = ledger.view(as_of=_time(as_of))
+        if format is Format.JSONL:
+            for line in jsonl((take, view.statements(take.id)) for take in view.current_takes()):
+                typer.echo(line)
+            return
+        day = _day(on) if on else _last_day(view)
+        states = _states(view, build_kit(), day)
+    typer.echo(contract.dump(geojson(states, day, _time(as_of))))
+
+
+@app.command()
+def serve(
+    db: Db = DEFAULTS.db,
+    host: Annotated[
+        str, typer.Option(help="Address to serve on; this machine only unless --allow-remote.")
+    ] = DEFAULTS.host,
+    port: Annotated[int, typer.Option(help="Port to serve on.")] = DEFAULTS.port,
+    allow_remote: Annotated[
+        bool, typer.Option("--allow-remote", help="Serve on an address that others can reach.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the address as JSON.")] = False,
+) -> None:
+    """Serve the page on this machine."""
+    # the server's packages load only for this command
+    from sayso.web.app import create_app  # noqa: PLC0415
+    from sayso.web.guard import LOOPBACK  # noqa: PLC0415
+    from sayso.web.record import RecordSource  # noqa: PLC0415
+    from sayso.web.serve import serve as run  # noqa: PLC0415
+
+    def announce(address: str) -> None:
+        typer.echo(
+            contract.dump({"address": address}) if json else f"serving {db} on {address} (stop with Ctrl-C)"
+        )
+
+    with _record(db) as ledger:
+        source = RecordSource(ledger=ledger, kit=build_kit())
+        hosts = None if allow_remote else LOOPBACK
+        run(
+            lambda: create_app(source, reading_json=contract.reading_json, hosts=hosts),
+            host=host, port=port, allow_remote=allow_remote, announce=announce,
+        )  # fmt: skip
+
+
+@contextmanager
+def _record(db: Path) -> Iterator[SqliteLedger]:
+    if not db.exists():
+        raise LookupFailed(
+            "SAY-403", "there is no record here yet", where=str(db), do="read a story first: sayso read FILE"
+        )
+    with SqliteLedger.open(db, clock=clock, read_only=True) as ledger:
+        yield ledger
+
+
+def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
+    return control_on([(r.take, r.statements) for r in view.readings()], kit, on)
+
+
+def _last_day(view: View) -> dt.date:
+    days = [take.day for take in view.current_takes() if take.day]
+    return dt.date.fromisoformat(max(days)) if days else clock().date()
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from error
+
+
+def _time(text: str | None) -> dt.datetime | None:
+    """A time in UTC; a bare day means its last moment."""
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2022-11-11"):
+            return dt.datetime.combine(dt.date.fromisoformat(text), dt.time.max, tzinfo=dt.UTC)
+        time = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no time; write YYYY-MM-DD or YYYY-MM-DDTHH:MMZ") from error
+    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def main() -> None:
+    """Entry point: every error on purpose is one line on standard error, and its exit code."""
+    try:
+        app()
+    except SaysoError as error:
+        typer.echo(f"sayso: {error.line()}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

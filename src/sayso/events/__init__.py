@@ -1,0 +1,1 @@
+"""Room `events/`: what a statement says happened: type, participants, place, time, counts."""

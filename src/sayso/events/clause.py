@@ -1,0 +1,71 @@
+"""Clause: the words of one statement's content, with what is around them, for the event rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.events.lexicon import TriggerLexicon
+from sayso.model.analysis import Analysis, Token
+from sayso.model.span import Span
+from sayso.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The words of a content; positions count from 0."""
+
+    text: str
+    statement: Statement
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    lexicon: TriggerLexicon
+
+    def is_a(self, at: int, *classes: str) -> bool:
+        """Whether the word at this position belongs to one of these word classes."""
+        return 0 <= at < len(self.lower) and any(self.lower[at] in self.lexicon.words[c] for c in classes)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of a half-open stretch of words."""
+        return Span.of(self.text, self.tokens[first].start, self.tokens[last - 1].end)
+
+    def limits(self, at: int) -> tuple[int, int]:
+        """The stretch around a position that no joining word or semicolon cuts."""
+        first, last = at, at + 1
+        while first > 0 and not self.is_a(first - 1, "stop", "joiner"):
+            first -= 1
+        while last < len(self.lower) and not self.is_a(last, "stop", "joiner"):
+            last += 1
+        return first, last
+
+
+def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: TriggerLexicon) -> Clause:
+    """The clause of a statement: its content's words."""
+    tokens = tokens_between(analysis, statement.content.start, statement.content.end)
+    return Clause(
+        text=text,
+        statement=statement,
+        tokens=tokens,
+        words=tuple(token.text for token in tokens),
+        lower=tuple(token.text.lower() for token in tokens),
+        lexicon=lexicon,
+    )
+
+
+def tokens_between(analysis: Analysis, start: int, end: int) -> tuple[Token, ...]:
+    """The words that lie inside these offsets, found by halving, as words stand in order."""
+    return tuple(
+        analysis.tokens[k] for k in range(_first_at(analysis.tokens, start), _first_at(analysis.tokens, end))
+    )
+
+
+def _first_at(tokens: Sequence[Token], offset: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

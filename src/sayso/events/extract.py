@@ -1,0 +1,161 @@
+"""Extract: the events of each statement, with participants, place, time and counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.events.clause import Clause, clause_of
+from sayso.events.counts import counts
+from sayso.events.lexicon import TriggerLexicon
+from sayso.events.moments import find_moments
+from sayso.events.participants import ParticipantReader
+from sayso.events.places import Located, PlaceReader
+from sayso.events.triggers import Hit, hits
+from sayso.gazetteer.actors import ActorBook
+from sayso.gazetteer.mentions import place_mentions
+from sayso.gazetteer.places import PlaceBook
+from sayso.gazetteer.resolve import surroundings
+from sayso.model.analysis import Analysis
+from sayso.model.event import Event, EventType, Moment, Place
+from sayso.model.ids import content_id
+from sayso.model.statement import Manner, Statement
+from sayso.model.take import Take
+
+Happening = tuple[EventType, str | None, str]
+MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A content with the places and words of time in it, and the place that was named before it."""
+
+    clause: Clause
+    located: tuple[Located, ...]
+    before: Located | None
+    moments: tuple[tuple[int, int, Moment], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReader:
+    """The first event extractor: triggers, order of words, a gazetteer, and the story's day."""
+
+    triggers: TriggerLexicon
+    actors: ActorBook
+    places: PlaceBook
+
+    def events(
+        self, take: Take, analysis: Analysis, statements: Sequence[Statement]
+    ) -> tuple[Statement, ...]:
+        """The statements with their events; own-voice ones without any are left out."""
+        clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
+        around = surroundings(self._names(clauses), self.places)
+        reader = PlaceReader(places=self.places, actors=self.actors, around=around)
+        out: list[Statement] = []
+        river: Located | None = None
+        before: Located | None = None
+        for clause in clauses:
+            located = reader.located(clause, river)
+            river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
+            found = self._of_clause(take, clause, located, reader, before)
+            before = located[0] if located else before
+            if found or clause.statement.manner is not Manner.OWN:
+                out.append(replace(clause.statement, events=found))
+        return _dated_alike(tuple(out))
+
+    def _names(self, clauses: Sequence[Clause]) -> list[str]:
+        return [m.key for clause in clauses for m in place_mentions(clause.words, self.places, {})]
+
+    def _of_clause(
+        self,
+        take: Take,
+        clause: Clause,
+        located: Sequence[Located],
+        reader: PlaceReader,
+        before: Located | None,
+    ) -> tuple[Event, ...]:
+        day = dt.date.fromisoformat(take.day) if take.day else None
+        named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
+        scene = Scene(
+            clause=clause,
+            located=tuple(located),
+            before=before,
+            moments=find_moments(clause.statement.content.exact, day, self.triggers.times),
+        )
+        return tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
+
+    def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
+        clause, people = scene.clause, ParticipantReader(actors=self.actors)
+        chosen = reader.choose(clause, hit, scene.located)
+        actor, target = people.actor(clause, hit), people.target(clause, hit)
+        place = chosen.place if chosen else _carried(scene.before, hit)
+        if (
+            target is not None
+            and target.span
+            and place is not None
+            and place.span
+            and place.span.overlaps(target.span)
+        ):
+            target = None
+        trigger = clause.span(hit.first, hit.last)
+        return Event(
+            type=hit.trigger.type,
+            mode=hit.trigger.mode,
+            trigger=trigger,
+            actor=actor,
+            target=target,
+            place=place,
+            time=_time(scene, hit),
+            counts=counts(clause, hit, self.triggers.times),
+            also_places=tuple(at.place for at in scene.located if _told_alike(at, chosen, hit)),
+            id=content_id("event", clause.statement.id, trigger.start, trigger.end, hit.trigger.type.value),
+        )
+
+
+def _carried(before: Located | None, hit: Hit) -> Place | None:
+    """Where the clause names no place, the one of the sentence before, as the guide has it."""
+    if before is None or hit.trigger.type in MATERIAL:
+        return None
+    return replace(before.place, reason="named in the sentence before", span=before.place.span)
+
+
+def _told_alike(other: Located, chosen: Located | None, hit: Hit) -> bool:
+    """Whether a place is named in one breath with the chosen one: regions in a list, a region's capital."""
+    if chosen is None or other is chosen or hit.trigger.type not in MATERIAL:
+        return False
+    if hit.trigger.mode == "annex":
+        return other.place.kind == "region"
+    return other.place.relation == "around" and hit.trigger.type is EventType.WITHDRAW
+
+
+def _time(scene: Scene, hit: Hit) -> Moment | None:
+    """The words of time nearest to the trigger in its content."""
+    if not scene.moments:
+        return None
+    at = scene.clause.tokens[hit.first].start - scene.clause.statement.content.start
+    return min(scene.moments, key=lambda m: abs((m[0] + m[1]) // 2 - at))[2]
+
+
+def _dated_alike(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """One happening, one date: an undated event takes the date of the same happening told elsewhere."""
+    dated: dict[Happening, Moment] = {}
+    for statement in statements:
+        for event in statement.events:
+            key = _happening(event)
+            if key is not None and event.time is not None and event.time.date:
+                dated.setdefault(key, event.time)
+    return tuple(replace(s, events=tuple(_with_date(event, dated) for event in s.events)) for s in statements)
+
+
+def _happening(event: Event) -> Happening | None:
+    if event.type not in MATERIAL or event.place is None or event.place.id is None:
+        return None
+    return event.type, event.mode, event.place.id
+
+
+def _with_date(event: Event, dated: dict[Happening, Moment]) -> Event:
+    key = _happening(event)
+    if event.time is not None or key is None or key not in dated:
+        return event
+    return replace(event, time=replace(dated[key], text=None, reason="dated elsewhere in the story"))

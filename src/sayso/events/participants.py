@@ -1,0 +1,107 @@
+"""Participants: who did it and to whom, by the order of the words around a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.events.clause import Clause
+from sayso.events.triggers import Hit
+from sayso.gazetteer.actors import ActorBook
+from sayso.model.event import Participant
+
+LONGEST = 8
+OWNER_REACH = 6
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantReader:
+    """Finds actor and target around a trigger and names the side of each."""
+
+    actors: ActorBook
+
+    def actor(self, clause: Clause, hit: Hit) -> Participant | None:
+        """Who did it: before an active verb, behind "by", or the owner of the happening."""
+        stretch = self._agent(clause, hit)
+        return self._participant(clause, *stretch) if stretch else None
+
+    def target(self, clause: Clause, hit: Hit) -> Participant | None:
+        """To whom or what it was done: behind an active verb, before a passive one."""
+        if hit.noun:
+            return None
+        stretch = _left(clause, hit.first) if hit.passive else _right(clause, hit.last)
+        return self._participant(clause, *stretch) if stretch else None
+
+    def _agent(self, clause: Clause, hit: Hit) -> Stretch | None:
+        if len(hit.trigger.form) > 1 and clause.is_a(hit.last - 1, "agent_phrase"):
+            return _right(clause, hit.last) if hit.last < len(clause.lower) else None
+        behind = range(hit.last, min(len(clause.lower), hit.last + LONGEST))
+        by = next((k for k in behind if clause.lower[k] == "by"), None)
+        if by is not None and (hit.passive or hit.noun):
+            return _right(clause, by + 1)
+        if hit.noun:
+            return self._owner(clause, hit)
+        return None if hit.passive else _left(clause, hit.first)
+
+    def _owner(self, clause: Clause, hit: Hit) -> Stretch | None:
+        """The side that stands before the noun: "Russia's retreat", "the Iranian offensive", "its pullback"."""
+        low, _ = clause.limits(hit.first)
+        window = range(max(low, hit.first - OWNER_REACH), hit.first)
+        for match in reversed(self.actors.find(clause.words[window.start : window.stop])):
+            if match.actor.bloc:
+                return window.start + match.first, window.start + match.last
+        if any(clause.is_a(k, "possessive") for k in window):
+            return _left(clause, hit.first)
+        verb = next((k for k in reversed(window) if clause.is_a(k, "launch")), None)
+        return _left(clause, verb) if verb is not None else None
+
+    def _participant(self, clause: Clause, first: int, last: int) -> Participant | None:
+        while first < last and not clause.words[first][:1].isalnum():
+            first += 1
+        while last > first and not _names(clause.words[last - 1]):
+            last -= 1
+        if last <= first:
+            return None
+        span = clause.span(first, last)
+        source = clause.statement.source
+        pronoun = clause.is_a(first, "pronoun")
+        if pronoun and source.bloc not in {None, "agency"}:
+            return Participant(span=span, name=source.name, bloc=source.bloc)
+        matches = [m.actor for m in self.actors.find(clause.words[first:last]) if m.actor.bloc]
+        if not matches:
+            return Participant(span=span, name=span.exact)
+        return Participant(span=span, name=span.exact, id=matches[0].id, bloc=matches[0].bloc)
+
+
+def _names(word: str) -> bool:
+    """Whether a word can close a name: no clitic, no punctuation."""
+    return word[:1].isalnum() and word[-1:].isalnum()
+
+
+def _left(clause: Clause, end: int) -> Stretch | None:
+    """The noun phrase before a verb, its auxiliaries and adverbs left out."""
+    low, _ = clause.limits(max(0, end - 1))
+    last = end
+    while last > low and (clause.is_a(last - 1, "auxiliary") or clause.lower[last - 1].endswith("ly")):
+        last -= 1
+    first = last
+    while first > low and last - first < LONGEST:
+        if clause.is_a(first - 1, "preposition") or clause.lower[first - 1] in {",", ";"}:
+            break
+        first -= 1
+    named = any(word[:1].isalnum() for word in clause.words[first:last])
+    return (first, last) if last > first and named else None
+
+
+def _right(clause: Clause, first: int) -> Stretch | None:
+    """The noun phrase behind a verb or "by", up to the next preposition or comma ("of" goes on)."""
+    if first >= len(clause.lower):
+        return None
+    _, high = clause.limits(first)
+    last = first
+    while last < high and last - first < LONGEST:
+        ends = clause.is_a(last, "preposition") and clause.lower[last] != "of"
+        if ends or clause.lower[last] in {",", ";", "."}:
+            break
+        last += 1
+    return (first, last) if last > first else None

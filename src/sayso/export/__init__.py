@@ -1,0 +1,1 @@
+"""Room `export/`: records as files and as text for people."""

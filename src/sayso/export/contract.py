@@ -1,0 +1,38 @@
+"""Contract: a reading as the JSON that `sayso read --json` prints."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from sayso.model.control import ControlState
+from sayso.model.reading import Reading
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """A reading as plain values, keys as the contract names them. Unknown is null."""
+    return {
+        "take": asdict(reading.take)
+        | {"update": asdict(reading.take.update) if reading.take.update else None},
+        "statements": [asdict(statement) for statement in reading.statements],
+        "control": [asdict(row) for row in reading.control],
+        "refused": [asdict(refusal) for refusal in reading.refused],
+        "run": dict(reading.run),
+    }
+
+
+def state_json(state: ControlState) -> dict[str, Any]:
+    """The state of a place as plain values, with everything it rests on."""
+    return asdict(state)
+
+
+def dump(value: Any) -> str:
+    """JSON as it is printed: two spaces deep, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: object) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")

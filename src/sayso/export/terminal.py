@@ -1,0 +1,141 @@
+"""Terminal: readings and states as short text for a person at a terminal of 80 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.model.assessment import Assessment, Contribution
+from sayso.model.control import ControlState, Holding
+from sayso.model.event import Event
+from sayso.model.reading import Reading
+from sayso.model.statement import Manner, Statement
+from sayso.model.take import Take
+
+WIDTH = 78
+
+
+def summary(reading: Reading) -> Iterator[str]:
+    """What was read of one take: its head, and each statement with its source in a line or two."""
+    take = reading.take
+    yield from head(take)
+    yield f"{len(reading.statements)} statements, {len(reading.control)} on who holds a place"
+    yield ""
+    for statement in reading.statements:
+        yield from lines_of(statement)
+    for problem in take.problems:
+        yield f"! {problem.message}"
+
+
+def head(take: Take) -> Iterator[str]:
+    """Headline, agency and day of a take."""
+    yield from textwrap.wrap(take.headline or "(no headline)", WIDTH)
+    facts = [
+        take.agency,
+        take.dateline.places[0] if take.dateline and take.dateline.places else None,
+        take.day,
+    ]
+    yield "  ".join(fact for fact in facts if fact) or "agency, place and day unknown"
+    if take.update is not None:
+        number = f"take {take.update.number + 1}: " if take.update.number is not None else ""
+        yield from textwrap.wrap(number + take.update.text, WIDTH)
+    yield f"id {take.id}"
+
+
+def who(statement: Statement) -> str:
+    """Who asserts a statement, and through whom."""
+    if statement.manner is Manner.OWN:
+        return "the agency's own voice"
+    name = statement.source.name or "nobody named"
+    side = f" [{statement.source.bloc}]" if statement.source.bloc and statement.source.bloc != name else ""
+    via = f", through {' and '.join(statement.source.via)}" if statement.source.via else ""
+    return f"{name}{side}{via}"
+
+
+def lines_of(statement: Statement) -> Iterator[str]:
+    """A statement: who, how firmly, the words, the events."""
+    fact = statement.factuality
+    cue = f" “{statement.cue.exact}”" if statement.cue else ""
+    firm = "" if fact.commitment.value == "CT" else f" {fact.commitment.value}"
+    sign = " denied/negated" if fact.polarity.value == "-" else ""
+    yield f"{who(statement)}{cue}{firm}{sign} ({fact.tense.value})"
+    yield from textwrap.wrap(statement.content.exact, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    for event in statement.events:
+        yield "    - " + event_line(event)
+
+
+def event_line(event: Event) -> str:
+    """An event in one line: type, mode, who, whom, where, when, how many."""
+    parts = [event.type.value + (f"/{event.mode}" if event.mode else ""), f"“{event.trigger.exact}”"]
+    if event.actor is not None and event.actor.name:
+        parts.append(f"by {event.actor.name}")
+    if event.target is not None and event.target.name:
+        parts.append(f"to {event.target.name}")
+    if event.place is not None and event.place.name:
+        parts.append(f"at {event.place.name}")
+    if event.time is not None and event.time.date:
+        parts.append(f"on {event.time.date}")
+    parts += [f"{c.what.value} {interval(c.low, c.high)}" for c in event.counts]
+    return ", ".join(parts)
+
+
+def interval(low: int | None, high: int | None) -> str:
+    """A count as people write it."""
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"at least {low}"
+    return f"up to {high}" if low is None else f"{low} to {high}"
+
+
+def state_line(state: ControlState) -> str:
+    """Who holds a place, in one line."""
+    held = {
+        Holding.HELD: f"held by {state.holder}",
+        Holding.WITHDRAWAL_ANNOUNCED: f"{state.holder} announced a withdrawal",
+    }.get(state.holding, state.holding.value)
+    inherited = f"; inherited from {state.inherited_from}" if state.inherited_from else ""
+    since = f" since {state.since}" if state.since else ""
+    return f"{state.name}: {held}{since} ({state.status or 'no status'}{inherited})"
+
+
+def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
+    """Why a place is in its state: each assessment with its statements, down to the words."""
+    yield state_line(state)
+    for reason in state.reasons:
+        yield from textwrap.wrap(
+            f"because: {reason.text}", WIDTH, initial_indent="  ", subsequent_indent="  "
+        )
+    for assessment in state.assessments:
+        yield ""
+        yield from _assessment(assessment, words)
+
+
+def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
+    p = assessment.proposition
+    since = f" from {p.day}" if p.day else ""
+    yield from textwrap.wrap(
+        f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value}", WIDTH
+    )
+    yield from textwrap.wrap(assessment.ground.text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield from _side("for", assessment.supporting, words)
+    yield from _side("against", assessment.opposing, words)
+    if assessment.would_change:
+        text = f"what would change this: {assessment.would_change}"
+        yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _side(
+    name: str, found: Sequence[Contribution], words: Mapping[str, tuple[Statement, Take]]
+) -> Iterator[str]:
+    for contribution in found:
+        if contribution.statement not in words:
+            continue
+        statement, take = words[contribution.statement]
+        told = f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
+        yield from textwrap.wrap(
+            f"{name}: {who(statement)} ({contribution.stake.value}; {told})", WIDTH, initial_indent="  ", subsequent_indent="      "
+        )  # fmt: skip
+        yield from textwrap.wrap(
+            f"“{statement.content.exact}”", WIDTH, initial_indent="      ", subsequent_indent="      "
+        )

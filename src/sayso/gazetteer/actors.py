@@ -1,0 +1,153 @@
+"""Actors: states, forces, ministries, agencies, groups and persons, and the side each speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from sayso.errors import DataError
+from sayso.gazetteer.fold import fold
+from sayso.gazetteer.tables import parts, read_bytes, read_rows, read_toml
+from sayso.model.ids import digest
+
+LONGEST_NAME = 8
+LONGEST_ACRONYM = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who can act or speak: a canonical name, what kind of body it is, and its side.
+
+    `bloc` is a country's or group's name, "third party", or None where the
+    actor speaks for nobody (channels). `adjective` is a state's: "Russian".
+    """
+
+    id: str
+    name: str
+    kind: str
+    bloc: str | None
+    adjective: str | None = None
+    by_capital: bool = False
+    by_demonym: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMatch:
+    """An actor named in a row of words, with half-open positions."""
+
+    actor: Actor
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorBook:
+    """All known actors by folded name."""
+
+    by_name: Mapping[str, Actor]
+    first_words: frozenset[str]
+    acronyms: frozenset[str]
+    ordinary: frozenset[str]
+    digest: str
+
+    def get(self, name: str) -> Actor | None:
+        """The actor of this name, in whatever spelling of case and accents."""
+        return self.by_name.get(fold(name))
+
+    def find(self, words: Sequence[str]) -> tuple[ActorMatch, ...]:
+        """Actors named in a row of words, longest names first, left to right, no overlap."""
+        keys = [fold(word) for word in words]
+        capitals = all(word.isupper() for word in words if word[:1].isalpha())
+        found: list[ActorMatch] = []
+        at = 0
+        while at < len(keys):
+            match = self._match_at(keys, at)
+            if match is None or not self._as_written(words, match, capitals=capitals):
+                at += 1
+            else:
+                found.append(match)
+                at = match.last
+        return tuple(found)
+
+    def _as_written(self, words: Sequence[str], match: ActorMatch, *, capitals: bool) -> bool:
+        """Whether a short name stands in capitals: "IS" is a group, "is" a verb, and in upper-case copy so is "IS"."""
+        if match.last - match.first > 1:
+            return True
+        key = fold(words[match.first])
+        if key not in self.acronyms:
+            return True
+        return words[match.first].isupper() and not (capitals and key in self.ordinary)
+
+    def _match_at(self, keys: Sequence[str], at: int) -> ActorMatch | None:
+        if not keys[at] or keys[at].split()[0] not in self.first_words:
+            return None
+        for last in range(min(len(keys), at + LONGEST_NAME), at, -1):
+            if not keys[last - 1]:
+                continue
+            actor = self.by_name.get(" ".join(key for key in keys[at:last] if key))
+            if actor is not None:
+                return ActorMatch(actor=actor, first=at, last=last)
+        return None
+
+
+def load_actors() -> ActorBook:
+    """The actors that ship with Sayso. Raises DataError where a file does not fit."""
+    states, others = read_bytes("states.csv"), read_bytes("actors.toml")
+    table: dict[str, Actor] = {}
+    acronyms: set[str] = set()
+    for name, actor in (*_states(states), *_others(others)):
+        table.setdefault(fold(name), actor)
+        if name.isupper() and len(name) <= LONGEST_ACRONYM:
+            acronyms.add(fold(name))
+    table.pop("", None)
+    words = read_toml(read_bytes("words.toml"), "words.toml")["words"]
+    return ActorBook(
+        by_name=MappingProxyType(table),
+        first_words=frozenset(key.split()[0] for key in table),
+        acronyms=frozenset(acronyms),
+        ordinary=frozenset(words["ordinary"]),
+        digest=digest(states + others)[:12],
+    )
+
+
+def _states(data: bytes) -> Iterable[tuple[str, Actor]]:
+    columns = ("iso2", "name", "aliases", "demonyms", "capitals", "source")
+    rows = [row for _, row in read_rows(data, "states.csv", columns)]
+    for row in rows:
+        actor = Actor(**_state(row))
+        for name in (row["name"], *parts(row["aliases"])):
+            yield name, actor
+    for row in rows:
+        fields = _state(row)
+        for name in parts(row["demonyms"]):
+            yield name, Actor(**fields, by_demonym=True)
+        for name in parts(row["capitals"]):
+            yield name, Actor(**fields, by_capital=True)
+
+
+def _state(row: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": f"state:{row['iso2']}", "name": row["name"], "kind": "state", "bloc": row["name"],
+        "adjective": next(iter(parts(row["demonyms"])), None),
+    }  # fmt: skip
+
+
+def _others(data: bytes) -> Iterable[tuple[str, Actor]]:
+    tables = read_toml(data, "actors.toml")
+    for kind in ("actor", "person"):
+        for entry in tables.get(kind, ()):
+            try:
+                actor = Actor(
+                    id=str(entry.get("id") or f"person:{fold(entry['name']).replace(' ', '-')}"),
+                    name=entry["name"],
+                    kind=entry.get("kind", "person"),
+                    bloc=entry.get("bloc"),
+                )
+            except KeyError as error:
+                raise DataError(
+                    "SAY-205", f"an entry has no {error}", where="actors.toml", do="give id, name and kind"
+                ) from error
+            for name in (entry["name"], *entry.get("aliases", ())):
+                yield name, actor

@@ -1,0 +1,127 @@
+"""Pipeline: the one place where the rooms are wired: from bytes to a reading, from a record to who holds what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sayso
+from sayso.analysis.splitter import SplitterAnalyzer
+from sayso.assessment.editorial import Editorial, load_editorial
+from sayso.control.claims import control_claims
+from sayso.control.replay import who_holds
+from sayso.errors import LookupFailed
+from sayso.events.extract import EventReader
+from sayso.events.lexicon import TriggerLexicon, load_triggers
+from sayso.gazetteer.actors import ActorBook, load_actors
+from sayso.gazetteer.places import PlaceBook, load_places
+from sayso.model.analysis import Analyzer
+from sayso.model.control import ControlState
+from sayso.model.reading import Reading
+from sayso.model.statement import Statement
+from sayso.model.take import Item, Take, ZoneKind
+from sayso.statements.extract import Extractor
+from sayso.statements.lexicon import Lexicon, load_lexicon
+from sayso.take import build_take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """All that reading needs: analyzer, lexicons, gazetteers and editorial data, built once a process."""
+
+    analyzer: Analyzer
+    lexicon: Lexicon
+    triggers: TriggerLexicon
+    actors: ActorBook
+    places: PlaceBook
+    editorial: Editorial
+
+    @property
+    def run(self) -> dict[str, str]:
+        """Versions and digests, as they stand in every reading."""
+        return {
+            "sayso": sayso.__version__,
+            "analyzer": self.analyzer.name,
+            "cues": self.lexicon.digest,
+            "triggers": self.triggers.digest,
+            "actors": self.actors.digest,
+            "places": self.places.digest,
+            "editorial": f"{self.editorial.version} {self.editorial.digest}",
+        }
+
+
+def build_kit() -> Kit:
+    """The kit that ships with Sayso. Raises DataError where a data file does not fit."""
+    return Kit(
+        analyzer=SplitterAnalyzer(),
+        lexicon=load_lexicon(),
+        triggers=load_triggers(),
+        actors=load_actors(),
+        places=load_places(),
+        editorial=load_editorial(),
+    )
+
+
+def read(
+    item: Item,
+    kit: Kit,
+    *,
+    published: str | None = None,
+    story: str | None = None,
+    today: dt.date | None = None,
+) -> Reading:
+    """One item, read: pure, the same each time. `today` only bounds the year of a dateline without one."""
+    take = build_take(item, published=published, story=story, today=today)
+    return read_take(take, kit)
+
+
+def read_take(take: Take, kit: Kit) -> Reading:
+    """One take, read: its statements with their events, and what they say of control."""
+    blocks = [(zone.start, zone.end) for zone in take.zones_of(ZoneKind.BODY)]
+    analysis = kit.analyzer.analyze(take.text, blocks)
+    extraction = Extractor(lexicon=kit.lexicon, actors=kit.actors).extract(take, analysis, _home(take, kit))
+    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
+    statements = reader.events(take, analysis, extraction.statements)
+    return Reading(
+        take=take,
+        statements=statements,
+        control=control_claims(statements, take.day),
+        refused=extraction.refused,
+        run=kit.run,
+    )
+
+
+def _home(take: Take, kit: Kit) -> str | None:
+    """The state of the place where the copy was filed, for "the military spokesman" without a nationality."""
+    for place in take.dateline.places if take.dateline else ():
+        for part in reversed(place.replace("(", ",").replace(")", "").split(",")):
+            for feature in kit.places.named(part):
+                country = kit.places.by_id.get(f"country:{feature.country}")
+                if country is not None:
+                    return country.name
+    return None
+
+
+def control_on(
+    takes: Sequence[tuple[Take, Sequence[Statement]]], kit: Kit, on: dt.date
+) -> tuple[ControlState, ...]:
+    """Who holds what on a day, from the takes that a view of the record shows."""
+    return who_holds(takes, kit.places, kit.editorial, on)
+
+
+def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
+    """The state of a place by id or by any of its names. Raises LookupFailed SAY-404 where there is none."""
+    features = {feature.id for feature in kit.places.named(place)}
+    found = [s for s in states if place in {s.place_id, s.name}] or [
+        s for s in states if s.place_id in features
+    ]
+    if not found:
+        raise LookupFailed(
+            "SAY-404",
+            "the record says nothing of this place on that day",
+            where=place,
+            do="see what it speaks of with: sayso control --on DAY",
+        )
+    # a town before its region of the same name
+    return min(found, key=lambda state: state.kind != "populated place")

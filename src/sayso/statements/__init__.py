@@ -1,0 +1,1 @@
+"""Room `statements/`: who asserts what, in which manner, and how firmly."""

@@ -1,0 +1,70 @@
+"""Words: one sentence as the rules see it: words, lower case, and what is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model.analysis import Token
+from sayso.statements.lexicon import Lexicon
+
+MARKS = frozenset("“”«»„\"'‘’")
+PUNCTUATION = frozenset(".,;:!?…-–—()[]") | MARKS | {"--", "..."}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one sentence; positions count words from 0.
+
+    `quoted[i]` says that word i stands inside quotation marks.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    lower: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    lexicon: Lexicon
+
+    @classmethod
+    def of(
+        cls, text: str, tokens: Sequence[Token], quotes: Sequence[tuple[int, int]], lexicon: Lexicon
+    ) -> Words:
+        """The words of a sentence with the quotations of its paragraph."""
+        return cls(
+            text=text,
+            tokens=tuple(tokens),
+            lower=tuple(token.text.lower() for token in tokens),
+            quoted=tuple(any(a <= token.start < b for a, b in quotes) for token in tokens),
+            lexicon=lexicon,
+        )
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def is_a(self, at: int, *classes: str) -> bool:
+        """Whether the word at this position belongs to one of these word classes."""
+        return 0 <= at < len(self.lower) and self.lexicon.is_a(self.lower[at], *classes)
+
+    def is_mark(self, at: int) -> bool:
+        """Whether the word at this position is a quotation mark."""
+        return 0 <= at < len(self.lower) and self.lower[at] in MARKS
+
+    def is_punctuation(self, at: int) -> bool:
+        """Whether the word at this position is punctuation."""
+        return 0 <= at < len(self.lower) and self.lower[at] in PUNCTUATION
+
+    def phrase(self, first: int, last: int) -> str:
+        """The copy between two positions, as it stands."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """A stretch without punctuation and marks at its edges (closing brackets stay)."""
+        while first < last and (self.is_punctuation(first) and self.lower[first] not in "(["):
+            first += 1
+        while last > first and (self.is_punctuation(last - 1) and self.lower[last - 1] not in ")]"):
+            last -= 1
+        return first, last
+
+    def count(self, first: int, last: int) -> int:
+        """How many words, punctuation left aside, stand between two positions."""
+        return sum(not self.is_punctuation(at) for at in range(first, last))
