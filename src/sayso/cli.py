@@ -270,7 +270,7 @@ def serve(
 def _record(db: Path) -> Iterator[SqliteLedger]:
     if not db.exists():
         raise LookupFailed(
-            "SAY-403", "there is no record here yet", where=str(db), do="read a story first: sayso read FILE"
+            "SAY-406", "there is no record here yet", where=str(db), do="read a story first: sayso read FILE"
         )
     with SqliteLedger.open(db, clock=clock, read_only=True) as ledger:
         yield ledger

@@ -23,6 +23,8 @@ from sayso.model.take import Take
 WHOLES = frozenset({"bank", "region"})
 TAKES = frozenset({Change.TAKE, Change.RETAKE, Change.HOLD})
 
+NOT_HELD = Reason(rule="unknown", text="only a claim of right is on record, nothing on who holds it")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Era:
@@ -109,11 +111,9 @@ def _state(pieces: Sequence[Evidence], editorial: Editorial) -> ControlState | N
         lon=place.lon,
         holding=holding,
         holder=holder,
-        since=era.start or None,
+        since=(era.start or None) if deciding else None,
         status=assessment.status.value if deciding else None,
-        reasons=(assessment.ground, _since(era))
-        if deciding
-        else (Reason(rule="unknown", text="the record says nothing of who holds it"),),
+        reasons=(assessment.ground, _since(era)) if deciding else (NOT_HELD,),
         assessments=(assessment, *others),
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from sayso.model.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """The words of a content; positions count from 0."""
+    """The words of a content; positions count from 0, `cuts` are those of joining words and stops."""
 
     text: str
     statement: Statement
@@ -21,6 +22,7 @@ class Clause:
     words: tuple[str, ...]
     lower: tuple[str, ...]
     lexicon: TriggerLexicon
+    cuts: tuple[int, ...]
 
     def is_a(self, at: int, *classes: str) -> bool:
         """Whether the word at this position belongs to one of these word classes."""
@@ -32,24 +34,25 @@ class Clause:
 
     def limits(self, at: int) -> tuple[int, int]:
         """The stretch around a position that no joining word or semicolon cuts."""
-        first, last = at, at + 1
-        while first > 0 and not self.is_a(first - 1, "stop", "joiner"):
-            first -= 1
-        while last < len(self.lower) and not self.is_a(last, "stop", "joiner"):
-            last += 1
+        before, after = bisect_left(self.cuts, at), bisect_right(self.cuts, at)
+        first = self.cuts[before - 1] + 1 if before else 0
+        last = self.cuts[after] if after < len(self.cuts) else len(self.lower)
         return first, last
 
 
 def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: TriggerLexicon) -> Clause:
     """The clause of a statement: its content's words."""
     tokens = tokens_between(analysis, statement.content.start, statement.content.end)
+    lower = tuple(token.text.lower() for token in tokens)
+    cutting = lexicon.words["stop"] | lexicon.words["joiner"]
     return Clause(
         text=text,
         statement=statement,
         tokens=tokens,
         words=tuple(token.text for token in tokens),
-        lower=tuple(token.text.lower() for token in tokens),
+        lower=lower,
         lexicon=lexicon,
+        cuts=tuple(at for at, word in enumerate(lower) if word in cutting),
     )
 
 

@@ -84,6 +84,8 @@ def _left(clause: Clause, end: int) -> Stretch | None:
     last = end
     while last > low and (clause.is_a(last - 1, "auxiliary") or clause.lower[last - 1].endswith("ly")):
         last -= 1
+    if clause.is_a(last - 1, "coordinator") and last - 1 > low:
+        return _clause_subject(clause, low, last - 1)
     first = last
     while first > low and last - first < LONGEST:
         if clause.is_a(first - 1, "preposition") or clause.lower[first - 1] in {",", ";"}:
@@ -91,6 +93,18 @@ def _left(clause: Clause, end: int) -> Stretch | None:
         first -= 1
     named = any(word[:1].isalnum() for word in clause.words[first:last])
     return (first, last) if last > first and named else None
+
+
+def _clause_subject(clause: Clause, first: int, last: int) -> Stretch | None:
+    """The subject that a second verb shares with the first one: "troops entered X and retook Y"."""
+    while first < last and not clause.words[first][:1].isalnum():
+        first += 1
+    end = first
+    while end < last and not (
+        clause.is_a(end, "auxiliary", "preposition") or clause.lower[end].endswith("ed")
+    ):
+        end += 1
+    return (first, end) if end > first else None
 
 
 def _right(clause: Clause, first: int) -> Stretch | None:

@@ -135,7 +135,10 @@ class PlaceReader:
             if region is None or "same" not in clause.lower[at : at + 6]:
                 continue
             for feature in self.places.by_name.get(region.mention.key, ()):
-                if feature.kind == "populated place" and feature.parent == (region.place.id or "").split("~")[0]:
+                if (
+                    feature.kind == "populated place"
+                    and feature.parent == (region.place.id or "").split("~")[0]
+                ):
                     span = clause.span(at, at + 2)
                     place = place_of(feature, span=span, relation="around", reason="capital of the same name")
                     mention = replace(

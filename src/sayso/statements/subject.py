@@ -9,6 +9,8 @@ from sayso.statements.words import Words
 
 LONGEST_SOURCE = 40
 LONGEST_NAME = 4
+# a clause with its source begins no further left; keeps the cost of endless sentences linear
+FURTHEST_START = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,7 @@ def after(w: Words, cue_end: int, high: int) -> Subject | None:
 def clause_start(w: Words, end: int, low: int) -> int:
     """Where the clause that ends here begins: after a mark, a semicolon, or a joining word."""
     at, depth = end, 0
+    low = max(low, end - FURTHEST_START)
     while at > low:
         word = w.lower[at - 1]
         depth += (word in ")]") - (word in "([") if len(word) == 1 else 0

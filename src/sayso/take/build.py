@@ -1,0 +1,170 @@
+"""Build: one item read as a take."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.errors import InputError
+from sayso.model.take import Dateline, Item, Problem, Take, Update, Zone, ZoneKind
+from sayso.take.dateline import Heading
+from sayso.take.desk import read_desk
+from sayso.take.header import Header, read_header
+from sayso.take.headline import Titles, read_titles
+from sayso.take.language import language_of
+from sayso.take.paragraphs import paragraphs
+from sayso.take.signoff import whole_signoff
+from sayso.take.slugline import read_slugline
+from sayso.take.story import story_id, take_id
+from sayso.take.tail import read_tail
+from sayso.take.update import actions_of, is_note, read_update, update_number
+from sayso.take.weekday import own_weekday
+from sayso.take.year import date_of
+from sayso.take.zones import settled
+from sayso.wire.furniture import load_furniture
+from sayso.wire.problems import problem
+from sayso.wire.published import read_published
+
+_YEAR_REACH = 60_000  # characters of a copy that are searched for years
+
+
+def build_take(
+    item: Item,
+    *,
+    published: str | None = None,
+    story: str | None = None,
+    today: dt.date | None = None,
+) -> Take:
+    """One version of one story, with its parts as zones over the whole copy.
+
+    `published` is an ISO 8601 date or a date-time with its zone, empty or None
+    for unknown; it goes before the envelope's. `story` binds the take to a story.
+    `today` is the day to count back from where only a weekday gives the year; the
+    core has no clock, so without it that rule rests. Raises InputError: SAY-105
+    for another `published`, SAY-106 for a `story` that is no id.
+    """
+    text = item.text
+    when = _published(published) or item.published
+    header = read_header(text, paragraphs(text, _stands_alone))
+    heading = header.heading
+    tail = read_tail(text, header.body, agency=heading.agency if heading else None)
+    titles = read_titles(text, header.titles, known=item.headline)
+    zones = settled((*header.zones, *titles.zones, *tail.zones))
+    body = [text[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY]
+    agency = (heading.agency if heading else None) or tail.agency or item.agency
+    dateline, doubts = _dateline(text, heading, body, published=when, today=today)
+    slugline = read_slugline(header.slugline.of(text)) if header.slugline else None
+    day = dateline.date if dateline and dateline.date else when[:10] if when else None
+    return Take(
+        id=take_id(agency=agency, uri=item.uri, published=when, text=text),
+        story=story_id(
+            story,
+            agency=agency,
+            slugline=slugline,
+            headline=titles.headline,
+            day=day,
+            lead=body[0] if body else "",
+        ),
+        text=text,
+        zones=zones,
+        agency=agency,
+        headline=titles.headline,
+        section=titles.section or item.section,
+        slugline=slugline,
+        byline=" ".join(header.byline.of(text).split()) if header.byline else item.byline,
+        language=item.language or language_of(" ".join(body[:20])),
+        published=when,
+        dateline=dateline,
+        update=_update(text, header, titles),
+        desk=tail.desk,
+        uri=item.uri,
+        reader=item.reader,
+        raw_sha256=item.raw_sha256,
+        problems=(*item.problems, *doubts, *_gaps(titles, heading, agency, zones)),
+    )
+
+
+def _published(given: str | None) -> str | None:
+    if given is None or not given.strip():
+        return None
+    published = read_published(given)
+    if published is None:
+        raise InputError(
+            "SAY-105",
+            f"{given[:40]!r} is no date of publication",
+            where="--published",
+            do="write 2022-11-11, or 2022-11-11T14:05:00Z with Z or an offset such as +02:00; leave it empty if unknown",
+        )
+    return published
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a part by itself, even with no blank line around it."""
+    return bool(
+        whole_signoff(line)
+        or read_desk(line)
+        or load_furniture().holds(line)
+        or (len(line) > 12 and is_note(line))
+    )
+
+
+def _dateline(
+    text: str, heading: Heading | None, body: Sequence[str], *, published: str | None, today: dt.date | None
+) -> tuple[Dateline | None, tuple[Problem, ...]]:
+    if heading is None:
+        return None, ()
+    locator = f"character {heading.start}"
+    day = heading.day
+    if day is not None and day.year is None and heading.outer_day and heading.outer_day.year is not None:
+        # A relayed "LIMA, 17 MAY" has its year from the monitor's "MADRID, 17 MAY 90".
+        day = replace(day, year=heading.outer_day.year, short=heading.outer_day.short)
+    date, given, problems = date_of(
+        day,
+        published=published,
+        copy=text[:_YEAR_REACH],
+        weekday=day.weekday if day and day.weekday is not None else own_weekday(body),
+        today=today,
+        locator=locator,
+    )
+    if not heading.places and (heading.nowhere or heading.day is not None):
+        problems = (*problems, problem("no-place", "no town in the dateline", locator=locator))
+    dateline = Dateline(
+        text=text[heading.start : heading.end],
+        start=heading.start,
+        end=heading.end,
+        places=heading.places,
+        date=date.isoformat() if date else None,
+        agency=heading.agency,
+        year_from=given,
+        form=heading.form,
+        source=heading.source,
+    )
+    return dateline, problems
+
+
+def _update(text: str, header: Header, titles: Titles) -> Update | None:
+    """What the desk says it did: from the note, else from the slug line's or the headline's marks."""
+    slug = header.slugline.of(text) if header.slugline else ""
+    marks = next(
+        (mark for mark in (titles.tag, slug) if mark and (update_number(mark) or actions_of(mark))), None
+    )
+    update = read_update(header.note.of(text)) if header.note else None
+    if update is None:
+        return read_update(marks) if marks else None
+    if update.number is None and marks:
+        return Update(number=update_number(marks), actions=update.actions, text=update.text)
+    return update
+
+
+def _gaps(
+    titles: Titles, heading: Heading | None, agency: str | None, zones: Sequence[Zone]
+) -> Iterator[Problem]:
+    if titles.headline is None:
+        yield problem("no-headline", "no line above the copy reads as a headline")
+    if heading is None:
+        yield problem("no-dateline", "no paragraph at the head of the copy opens with a dateline")
+    if agency is None:
+        yield problem("no-agency", "neither dateline, sign-off nor envelope names one")
+    if not any(zone.kind is ZoneKind.BODY for zone in zones):
+        yield problem("no-body", "no paragraph of the story was found")

@@ -1,0 +1,137 @@
+"""The dossier of a place: its state, and for each proposition who speaks for and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from sayso.errors import LookupFailed
+from sayso.model.assessment import Assessment, Contribution
+from sayso.model.control import ControlState
+from sayso.model.statement import Source, Statement
+from sayso.model.take import Take
+from sayso.web import links
+from sayso.web.asked import Asked
+from sayso.web.pages.holds import row, sides_of
+from sayso.web.pages.question import Question
+from sayso.web.render import Desk, as_json
+from sayso.web.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One statement for or against: who, through whom, in which words, and what it counts."""
+
+    contribution: Contribution
+    link: str
+    who: str
+    via: tuple[str, ...]
+    words: str | None
+    url: str | None
+    take: Take | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A proposition with its status in words and the voices on both sides."""
+
+    assessment: Assessment
+    title: str
+    voice: str
+    likelihood: str | None
+    sides: tuple[tuple[str, tuple[Voice, ...]], ...]
+
+
+def who(source: Source, wording: Wording) -> str:
+    """Who asserts: the resolved name, else the words as they stand, else that nobody is named."""
+    if source.name:
+        return source.name
+    if source.span is not None:
+        return source.span.exact
+    return wording.of("unnamed", "agency" if source.bloc == "agency" else "other")
+
+
+def link_words(link: float) -> str:
+    """What a statement does to a proposition, by its link."""
+    if link > 0:
+        return "says so" if link >= 1 else "supports it"
+    return "says the contrary" if link <= -1 else "weakens it"
+
+
+def findings(state: ControlState, desk: Desk, asked: Asked) -> tuple[Finding, ...]:
+    """All that was weighed about a place, the deciding proposition first."""
+    return tuple(
+        Finding(
+            assessment=assessment,
+            title=desk.wording.proposition(assessment.proposition),
+            voice=desk.wording.voice(assessment),
+            likelihood=desk.wording.likelihood(assessment),
+            sides=(
+                ("For it", _voices(assessment.supporting, desk, asked)),
+                ("Against it", _voices(assessment.opposing, desk, asked)),
+            ),
+        )
+        for assessment in state.assessments
+    )
+
+
+def _voices(contributions: Sequence[Contribution], desk: Desk, asked: Asked) -> tuple[Voice, ...]:
+    return tuple(_voice(contribution, desk, asked) for contribution in contributions)
+
+
+def _voice(contribution: Contribution, desk: Desk, asked: Asked) -> Voice:
+    statement: Statement | None = None
+    take: Take | None = None
+    # Its take may have been erased: what it counted still stands, its words are gone.
+    with suppress(LookupFailed):
+        statement, take = desk.source.statement(contribution.statement)
+    return Voice(
+        contribution=contribution,
+        link=link_words(contribution.link),
+        who=who(statement.source, desk.wording)
+        if statement
+        else "A statement that was taken out of the record",
+        via=statement.source.via if statement else (),
+        words=statement.content.exact if statement else None,
+        url=links.take(take.id, asked, contribution.statement) if take else None,
+        take=take,
+    )
+
+
+def router(desk: Desk) -> APIRouter:
+    """The dossier and its JSON, which stands first so that its ending is not read as part of a name."""
+    routes = APIRouter()
+
+    def state_of(place: str, asked: Asked) -> tuple[ControlState, Asked]:
+        day = desk.day(asked)
+        if day is None:
+            raise LookupFailed(
+                "SAY-401", "nothing is on record yet", do="read a story first: sayso read FILE"
+            )
+        return desk.source.why(place, day, asked.known), Asked(on=day, known=asked.known)
+
+    @routes.get("/places/{place_id:path}.json", summary="The dossier of a place")
+    def place_json(place_id: str, asked: Question) -> Response:
+        state, settled = state_of(place_id, asked)
+        return as_json(
+            {"on": settled.on, "known": settled.known, "state": state, "attribution": desk.attribution()}
+        )
+
+    @routes.api_route("/places/{place_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    def place(place_id: str, asked: Question) -> HTMLResponse:
+        state, settled = state_of(place_id, asked)
+        return desk.page(
+            "place.html",
+            settled,
+            row=row(state, desk.wording, settled),
+            state=state,
+            findings=findings(state, desk, settled),
+            sides=sides_of([state]),
+            attribution=desk.attribution(),
+        )
+
+    return routes

@@ -1,0 +1,63 @@
+"""Record: the pages' source over a ledger: what the pages ask, answered from the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sayso.errors import LookupFailed
+from sayso.export.geojson import ATTRIBUTION
+from sayso.ledger.protocol import Ledger
+from sayso.model.control import ControlState
+from sayso.model.reading import Reading
+from sayso.model.statement import Statement
+from sayso.model.take import Take
+from sayso.pipeline import Kit, control_on, find_place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSource:
+    """A ledger and a kit, answering as `sayso.web.source.Source` asks."""
+
+    ledger: Ledger
+    kit: Kit
+
+    def who_holds(self, on: dt.date, as_of: dt.datetime | None) -> tuple[ControlState, ...]:
+        """The state of every place on record on that day."""
+        readings = self.ledger.view(as_of=as_of).readings()
+        return control_on([(r.take, r.statements) for r in readings], self.kit, on)
+
+    def why(self, place: str, on: dt.date, as_of: dt.datetime | None) -> ControlState:
+        """The state of one place, by id or by name."""
+        return find_place(self.who_holds(on, as_of), place, self.kit)
+
+    def take(self, take_id: str) -> Reading:
+        """One take with its statements."""
+        return self.ledger.view().reading(take_id)
+
+    def takes(self, as_of: dt.datetime | None) -> tuple[Take, ...]:
+        """All takes that were on record, newest first."""
+        return tuple(reversed(self.ledger.view(as_of=as_of).takes()))
+
+    def statement(self, statement_id: str) -> tuple[Statement, Take]:
+        """One statement and the take that it stands in."""
+        view = self.ledger.view()
+        for statement in view.all_statements():
+            if statement.id == statement_id:
+                return statement, view.take(statement.take)
+        raise LookupFailed(
+            "SAY-405", "no such statement is on record", where=statement_id, do="start from a place or a take"
+        )
+
+    def versions(self, story: str) -> tuple[Take, ...]:
+        """The takes of one story, oldest first."""
+        return self.ledger.view().versions(story)
+
+    def span_of_days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day of the takes on record."""
+        days = sorted(take.day for take in self.ledger.view().takes() if take.day)
+        return (dt.date.fromisoformat(days[0]), dt.date.fromisoformat(days[-1])) if days else None
+
+    def attribution(self) -> tuple[str, ...]:
+        """Whose place data the record uses."""
+        return (ATTRIBUTION,)

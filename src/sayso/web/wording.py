@@ -1,0 +1,139 @@
+"""Wording: how the pages put statuses, days and sides into words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.resources import files
+
+from sayso.errors import DataError
+from sayso.model.assessment import Assessment, Proposition, Status
+from sayso.model.control import Holding
+
+_SECTIONS = (
+    "status",
+    "status_meaning",
+    "holding",
+    "predicate",
+    "predicate_day",
+    "stake",
+    "cue_class",
+    "manner",
+    "commitment",
+    "polarity",
+    "zone",
+    "pub_status",
+    "unnamed",
+    "likelihood",
+)
+_UNASSESSED = frozenset({Status.CLAIMED, Status.REPORTED, Status.RETRACTED})
+_NO_SIDE = frozenset({"agency", "unknown"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of the pages, by section and value."""
+
+    sections: Mapping[str, Mapping[str, str]]
+
+    def of(self, section: str, value: object) -> str:
+        """The words for a value; the value itself where no words were written for it."""
+        return self.sections[section].get(str(value), str(value).replace("_", " "))
+
+    def holding(self, holding: Holding, side: str | None) -> str:
+        """The state of a place: "Held by Ukraine"."""
+        return self.of("holding", holding).format(side=side or "an unnamed side")
+
+    def proposition(self, proposition: Proposition) -> str:
+        """What could be so, as a sentence: "Ukraine holds Kherson from 11 November 2022"."""
+        known = self.sections["predicate"].get(proposition.predicate)
+        pattern = known or f"{{side}}: {proposition.predicate.replace('_', ' ').strip()}, {{place}}"
+        if known is None and ("{" in proposition.predicate or "}" in proposition.predicate):
+            pattern = "{side}: {place}"
+        sentence = pattern.format(side=proposition.side, place=proposition.place_name)
+        if proposition.day is None:
+            return sentence
+        happened = "on" if len(proposition.day) == 10 else "in"
+        preposition = self.sections["predicate_day"].get(proposition.predicate, happened)
+        return f"{sentence} {preposition} {day_words(proposition.day)}"
+
+    def voice(self, assessment: Assessment) -> str:
+        """On whose say-so a status stands: "claimed by Russia only: single-sided, not assessed"."""
+        sides = _listed(supporters(assessment))
+        status = assessment.status
+        if status is Status.CLAIMED:
+            return _claimed(supporters(assessment))
+        if status is Status.REPORTED:
+            return "reported in the agency's own voice only: not assessed"
+        if status is Status.RETRACTED:
+            return "retracted: nobody stands by it any longer"
+        if status is Status.DISPUTED:
+            against = _listed(_sides(c.bloc for c in assessment.opposing))
+            return f"disputed: {sides or 'one voice'} for it, {against or 'another'} against it"
+        return f"{self.of('status', status)} by {sides}" if sides else self.of("status", status)
+
+    def likelihood(self, assessment: Assessment) -> str | None:
+        """The word for the score of what was assessed; None for claimed, reported and retracted."""
+        if assessment.status in _UNASSESSED:
+            return None
+        bands = sorted((float(bound), words) for bound, words in self.sections["likelihood"].items())
+        return next((words for bound, words in reversed(bands) if assessment.score >= bound), bands[0][1])
+
+
+def supporters(assessment: Assessment) -> tuple[str, ...]:
+    """The sides whose statements support it, without the agency's own voice and the unknown."""
+    return _sides(c.bloc for c in assessment.supporting)
+
+
+def _sides(blocs: Iterable[str | None]) -> tuple[str, ...]:
+    sides = dict.fromkeys(bloc for bloc in blocs if bloc)
+    return tuple(side for side in sides if side not in _NO_SIDE)
+
+
+def _claimed(sides: Sequence[str]) -> str:
+    if len(sides) == 1:
+        return f"claimed by {sides[0]} only: single-sided, not assessed"
+    return f"claimed by {_listed(sides)}: not assessed" if sides else "claimed by nobody named: not assessed"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def day_words(iso: str | date | None) -> str:
+    """A day in words, as exact as it is: "11 November 2022", "November 2022", "2022"."""
+    if iso is None:
+        return "a day not known"
+    if isinstance(iso, date):
+        return f"{iso.day} {iso:%B} {iso.year}"
+    try:
+        if len(iso) > 10:
+            return moment_words(datetime.fromisoformat(iso))
+        if len(iso) == 7:
+            whole = date.fromisoformat(f"{iso}-01")
+            return f"{whole:%B} {whole.year}"
+        return day_words(date.fromisoformat(iso))
+    except (ValueError, OverflowError):
+        return iso
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment in words, in UTC where its zone is known: "11 November 2022, 14:05 UTC"."""
+    known = moment.astimezone(UTC) if moment.tzinfo else moment
+    clock = f"{known:%H:%M:%S}" if known.second else f"{known:%H:%M}"
+    return f"{day_words(known.date())}, {clock}{' UTC' if moment.tzinfo else ''}"
+
+
+def load_wording() -> Wording:
+    """The words that the package ships. Raises DataError (SAY-511) where a section is missing."""
+    where = files("sayso.web").joinpath("data", "wording.toml")
+    sections = tomllib.loads(where.read_text(encoding="utf-8"))
+    for name in _SECTIONS:
+        section = sections.get(name)
+        if not isinstance(section, dict) or not all(isinstance(words, str) for words in section.values()):
+            raise DataError(
+                "SAY-511", f"section [{name}] is missing or holds more than words", where="wording.toml"
+            )
+    return Wording(sections=sections)
