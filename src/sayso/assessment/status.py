@@ -77,16 +77,24 @@ def _rule(
             "a named source of a side would make it claimed, two corroborate it",
         )
     sides = sorted(c for c in blocs if c)
-    text = (
-        f"claimed by {' and '.join(sides)} only: single-sided, not assessed"
-        if sides
-        else "claimed by unnamed sources only: not assessed"
-    )
+    text = _one_sided(backing, sides)
     return (
         Status.CLAIMED,
         Reason(rule="claimed", text=text, statements=ids),
         "a statement of another side, independent of the first, would corroborate it",
     )
+
+
+def _one_sided(backing: Sequence[Contribution], sides: Sequence[str]) -> str:
+    """What makes a claim one-sided; the agency's own voice is no side."""
+    named = [c for c in backing if c.bloc not in NOT_A_BLOC]
+    count = f"{len(named)} statement{'s' if len(named) != 1 else ''}"
+    if not sides:
+        return "nobody who says so is named"
+    beside = ", beside the agency's own voice" if any(c.bloc == "agency" for c in backing) else ""
+    if len(sides) == 1:
+        return f"{count} of one side, {sides[0]}{beside}"
+    return f"{count} of {' and '.join(sides)}{beside}, too weak to corroborate each other"
 
 
 def _admission(backing: Sequence[Contribution], by_id: dict[str, Link]) -> tuple[Status, Reason, str] | None:

@@ -27,13 +27,13 @@ class ParticipantReader:
 
     def target(self, clause: Clause, hit: Hit) -> Participant | None:
         """To whom or what it was done: behind an active verb, before a passive one."""
-        if hit.noun:
+        if hit.noun or _agent_follows(clause, hit):
             return None
         stretch = _left(clause, hit.first) if hit.passive else _right(clause, hit.last)
         return self._participant(clause, *stretch) if stretch else None
 
     def _agent(self, clause: Clause, hit: Hit) -> Stretch | None:
-        if len(hit.trigger.form) > 1 and clause.is_a(hit.last - 1, "agent_phrase"):
+        if _agent_follows(clause, hit):
             return _right(clause, hit.last) if hit.last < len(clause.lower) else None
         behind = range(hit.last, min(len(clause.lower), hit.last + LONGEST))
         by = next((k for k in behind if clause.lower[k] == "by"), None)
@@ -58,7 +58,7 @@ class ParticipantReader:
     def _participant(self, clause: Clause, first: int, last: int) -> Participant | None:
         while first < last and not clause.words[first][:1].isalnum():
             first += 1
-        while last > first and not _names(clause.words[last - 1]):
+        while last > first and (not _names(clause.words[last - 1]) or clause.is_a(last - 1, "coordinator")):
             last -= 1
         if last <= first:
             return None
@@ -71,6 +71,11 @@ class ParticipantReader:
         if not matches:
             return Participant(span=span, name=span.exact)
         return Participant(span=span, name=span.exact, id=matches[0].id, bloc=matches[0].bloc)
+
+
+def _agent_follows(clause: Clause, hit: Hit) -> bool:
+    """Whether the phrase of the trigger itself leads to who did it: "under", "in control of"."""
+    return len(hit.trigger.form) > 1 and clause.is_a(hit.last - 1, "agent_phrase")
 
 
 def _names(word: str) -> bool:

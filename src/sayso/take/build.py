@@ -17,11 +17,11 @@ from sayso.take.paragraphs import paragraphs
 from sayso.take.signoff import whole_signoff
 from sayso.take.slugline import read_slugline
 from sayso.take.story import story_id, take_id
-from sayso.take.tail import read_tail
+from sayso.take.tail import Tail, read_tail
 from sayso.take.update import actions_of, is_note, read_update, update_number
 from sayso.take.weekday import own_weekday
 from sayso.take.year import date_of
-from sayso.take.zones import settled
+from sayso.take.zones import Block, settled
 from sayso.wire.furniture import load_furniture
 from sayso.wire.problems import problem
 from sayso.wire.published import read_published
@@ -30,49 +30,32 @@ _YEAR_REACH = 60_000  # characters of a copy that are searched for years
 
 
 def build_take(
-    item: Item,
-    *,
-    published: str | None = None,
-    story: str | None = None,
-    today: dt.date | None = None,
+    item: Item, *, published: str | None = None, story: str | None = None, today: dt.date | None = None
 ) -> Take:
     """One version of one story, with its parts as zones over the whole copy.
 
-    `published` is an ISO 8601 date or a date-time with its zone, empty or None
-    for unknown; it goes before the envelope's. `story` binds the take to a story.
-    `today` is the day to count back from where only a weekday gives the year; the
-    core has no clock, so without it that rule rests. Raises InputError: SAY-105
-    for another `published`, SAY-106 for a `story` that is no id.
+    `published` (ISO 8601 date, or date-time with zone; empty is unknown) goes before
+    the envelope's. `story` binds the take to a story. `today` is the day to count back
+    from where only a weekday gives the year; without it that rule rests. Raises
+    InputError: SAY-105 for another `published`, SAY-106 for a `story` that is no id.
     """
     text = item.text
     when = _published(published) or item.published
-    header = read_header(text, paragraphs(text, _stands_alone))
-    heading = header.heading
-    tail = read_tail(text, header.body, agency=heading.agency if heading else None)
-    titles = read_titles(text, header.titles, known=item.headline)
+    header, tail, titles = _parts(item)
     zones = settled((*header.zones, *titles.zones, *tail.zones))
     body = [text[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.BODY]
-    agency = (heading.agency if heading else None) or tail.agency or item.agency
-    dateline, doubts = _dateline(text, heading, body, published=when, today=today)
-    slugline = read_slugline(header.slugline.of(text)) if header.slugline else None
-    day = dateline.date if dateline and dateline.date else when[:10] if when else None
-    return Take(
+    agency = header.agency or tail.agency or item.agency
+    dateline, doubts = _dateline(text, header.heading, body, published=when, today=today)
+    take = Take(
         id=take_id(agency=agency, uri=item.uri, published=when, text=text),
-        story=story_id(
-            story,
-            agency=agency,
-            slugline=slugline,
-            headline=titles.headline,
-            day=day,
-            lead=body[0] if body else "",
-        ),
+        story="",  # made from the rest, below
         text=text,
         zones=zones,
         agency=agency,
         headline=titles.headline,
         section=titles.section or item.section,
-        slugline=slugline,
-        byline=" ".join(header.byline.of(text).split()) if header.byline else item.byline,
+        slugline=read_slugline(header.slugline.of(text)) if header.slugline else None,
+        byline=_line(text, header.byline) or item.byline,
         language=item.language or language_of(" ".join(body[:20])),
         published=when,
         dateline=dateline,
@@ -81,8 +64,20 @@ def build_take(
         uri=item.uri,
         reader=item.reader,
         raw_sha256=item.raw_sha256,
-        problems=(*item.problems, *doubts, *_gaps(titles, heading, agency, zones)),
+        problems=(*item.problems, *doubts, *_gaps(titles, dateline, agency, zones)),
     )
+    return replace(take, story=story_id(story, take, lead=body[0] if body else ""))
+
+
+def _parts(item: Item) -> tuple[Header, Tail, Titles]:
+    header = read_header(item.text, paragraphs(item.text, _stands_alone))
+    tail = read_tail(item.text, header.body, agency=header.agency)
+    return header, tail, read_titles(item.text, header.titles, known=item.headline)
+
+
+def _line(text: str, block: Block | None) -> str | None:
+    """A block's words on one line."""
+    return " ".join(block.of(text).split()) if block else None
 
 
 def _published(given: str | None) -> str | None:
@@ -158,11 +153,11 @@ def _update(text: str, header: Header, titles: Titles) -> Update | None:
 
 
 def _gaps(
-    titles: Titles, heading: Heading | None, agency: str | None, zones: Sequence[Zone]
+    titles: Titles, dateline: Dateline | None, agency: str | None, zones: Sequence[Zone]
 ) -> Iterator[Problem]:
     if titles.headline is None:
         yield problem("no-headline", "no line above the copy reads as a headline")
-    if heading is None:
+    if dateline is None:
         yield problem("no-dateline", "no paragraph at the head of the copy opens with a dateline")
     if agency is None:
         yield problem("no-agency", "neither dateline, sign-off nor envelope names one")

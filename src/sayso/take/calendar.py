@@ -16,14 +16,16 @@ _OPEN = r"(?:^|(?<=[\s,.(/]))"
 # "21 ene", "3 JAN 90", "11 de noviembre de 2022", "10. Nov. 2022"
 _DAY_FIRST = re.compile(
     _OPEN
-    + r"(?P<day>\d{1,2})(?:\.|º|st|nd|rd|th|er)?\s{1,3}(?:de\s{1,3})?"
+    + r"(?P<day>\d{1,2})(?:\.|º|st|nd|rd|th|er)?\s{1,3}(?:de\s{1,3})?"  # codespell:ignore
     + _MONTH
     + r"(?:,?\s{1,3}(?:de\s{1,3}|del\s{1,3})?(?P<year>\d{4}|'?\d{2}))?\s*$",
     re.IGNORECASE,
 )
 # "Nov 11", "August 29, 2014", "Sept. 26", "JUNE 11 89"
 _MONTH_FIRST = re.compile(
-    _OPEN + _MONTH + r"\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s{1,3}(?P<year>\d{4}|'?\d{2}))?\s*$",
+    _OPEN
+    + _MONTH
+    + r"\s{1,3}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s{1,3}(?P<year>\d{4}|'?\d{2}))?\s*$",  # codespell:ignore
     re.IGNORECASE,
 )
 _ISO = re.compile(_OPEN + r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\s*$")

@@ -37,6 +37,11 @@ class Header:
     zones: tuple[Zone, ...]
     body: tuple[Block, ...]
 
+    @property
+    def agency(self) -> str | None:
+        """The agency that the dateline names."""
+        return self.heading.agency if self.heading else None
+
 
 def read_header(text: str, blocks: Sequence[Block]) -> Header:
     """The parts above the copy, down to its dateline or first paragraph."""

@@ -9,7 +9,8 @@ _WIRE = re.compile(r"(?:BC|AM|PM|AP)-[A-Z0-9]{1,12}-[\w.&'/-]{1,60}(?:[ ,].{0,80
 _CAPITALS = re.compile(
     r"[A-Z0-9][A-Z0-9.&']{1,40}(?:[-/]{1,2}[A-Z0-9.&']{1,40}){1,8}/?(?:\s\([A-Z0-9 ,.&-]{2,60}\))?"
 )
-_MARKS = re.compile(r"\s\([^()]*\)$|,\s?\d{1,2}(?:st|nd|rd|th)\s?ld.*$|,\s?\d+$", re.IGNORECASE)
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"  # codespell:ignore
+_MARKS = re.compile(rf"\s\([^()]*\)$|,\s?{_ORDINAL}\s?ld.*$|,\s?\d+$", re.IGNORECASE)
 _LONGEST = 160
 
 

@@ -7,25 +7,19 @@ import re
 
 from sayso.errors import InputError
 from sayso.model.ids import content_id
+from sayso.model.take import Take
 
 _NO_LETTER = re.compile(r"[^\w]+")
 _LONGEST_ID = 200
 
 
-def story_id(
-    given: str | None,
-    *,
-    agency: str | None,
-    slugline: str | None,
-    headline: str | None,
-    day: str | None,
-    lead: str,
-) -> str:
+def story_id(given: str | None, take: Take, *, lead: str) -> str:
     """The story that a take belongs to: as the user says, else made from the content.
 
     Made from agency and day, and of these the first that there is: slug line
-    without update marks, headline without the desk's tags, first sentence. All
-    are compared by letters and digits alone. So an update under the same slug or
+    without update marks, headline without the desk's tags, first sentence of `lead`
+    (the first paragraph). All are compared by letters and digits alone; a take
+    without any of them is its own story. So an update under the same slug or
     headline joins its story, and the same headline on another day does not: to
     take one story for two loses nothing, while to take two for one would replace
     the first by the second. Raises InputError SAY-106 for an id that is none.
@@ -35,12 +29,12 @@ def story_id(
     kind, key = next(
         (
             (kind, plain)
-            for kind, words in (("slug", slugline), ("head", headline))
+            for kind, words in (("slug", take.slugline), ("head", take.headline))
             if (plain := _plain(words or ""))
         ),
         ("lead", _plain(re.split(r"(?<=[.!?])\s", lead[:600], maxsplit=1)[0])),
     )
-    return content_id("story", agency, day, kind, key)
+    return content_id("story", take.agency, take.day, kind, key or take.id)
 
 
 def take_id(*, agency: str | None, uri: str | None, published: str | None, text: str) -> str:

@@ -12,7 +12,7 @@ from sayso.take.lines import is_bracketed
 from sayso.wire.tables import load_table
 
 _NUMBER = re.compile(
-    r"\b(?:update|updates|wrapup)\s{1,2}(\d{1,3})\b|\b(\d{1,3})(?:st|nd|rd|th)\s?(?:ld|lead|net|update)\b",
+    r"\b(?:update|updates|wrapup)\s{1,2}(\d{1,3})\b|\b(\d{1,3})(?:st|nd|rd|th)\s?(?:ld|lead|net|update)\b",  # codespell:ignore
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.()]|\band\b|\bwith\b|\s[-–—]\s")

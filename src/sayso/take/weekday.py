@@ -14,38 +14,37 @@ _REACH = 20_000  # characters of the story that are searched
 
 
 def own_weekday(paragraphs: Iterable[str]) -> int | None:
-    """The weekday (Monday 0) of the story's own time frame, or None where it names none.
+    """The weekday (Monday 0) of the story's own time frame, or None where it names none or is in two minds.
 
-    The one nearest to the lead counts, because the day of filing is told first.
+    The paragraph nearest to the lead that names one decides, because the day of
+    filing is told first; where it names two, neither is surer than the other.
     Left out: what stands in quotation marks, a weekday of another week or a
     habit or a name ("last Friday", "every Friday", "Good Friday"), and sentences
-    about the future, unless nothing else is left.
+    about the future, unless the story names no other day.
     """
-    later: int | None = None
+    later: set[int] = set()
     left = _REACH
     for paragraph in paragraphs:
         if left <= 0:
             break
         words = _QUOTED.sub(" ", paragraph[:left])
         left -= len(paragraph)
+        named: set[int] = set()
         for sentence in _SENTENCE.findall(words):
-            weekday, future = _named(sentence)
-            if weekday is not None and not future:
-                return weekday
-            later = weekday if later is None else later
-    return later
+            weekdays, future = _named(sentence)
+            (later if future else named).update(weekdays)
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return later.pop() if len(later) == 1 else None
 
 
-def _named(sentence: str) -> tuple[int | None, bool]:
+def _named(sentence: str) -> tuple[set[int], bool]:
+    """The weekdays that a sentence names in the story's own time, and whether it is about the future."""
     calendar = load_calendar()
     words = [word.lower() for word in _WORD.findall(sentence)]
-    future = not calendar.future.isdisjoint(words)
-    for at, word in enumerate(words):
+    named = set()
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         weekday = calendar.weekdays.get(word)
-        if weekday is None:
-            continue
-        before = words[at - 1] if at else ""
-        after = words[at + 1] if at + 1 < len(words) else ""
-        if before not in calendar.not_after and after not in calendar.not_before:
-            return weekday, future
-    return None, future
+        if weekday is not None and before not in calendar.not_after and after not in calendar.not_before:
+            named.add(weekday)
+    return named, not calendar.future.isdisjoint(words)

@@ -56,8 +56,8 @@ def fitted(points: Sequence[Point], *, width: float, tallest: float, flattest: f
     middle = (min(lats) + max(lats)) / 2
     shrink = max(math.cos(math.radians(middle)), 0.05)
     least = LEAST_KM / KM_PER_DEGREE
-    wide = max((max(lons) - min(lons)) * shrink * 1.28, least)
-    high = max((max(lats) - min(lats)) * 1.28, least * 0.6)
+    wide = max((max(lons) - min(lons)) * shrink * 1.36, least)
+    high = max((max(lats) - min(lats)) * 1.36, least * 0.6)
     height = min(max(width * high / wide, flattest), tallest)
     down = min(width / wide, height / high)
     across = down * shrink

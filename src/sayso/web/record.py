@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from sayso.errors import LookupFailed
 from sayso.export.geojson import ATTRIBUTION
@@ -15,12 +14,17 @@ from sayso.model.take import Take
 from sayso.pipeline import Kit, control_on, find_place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSource:
-    """A ledger and a kit, answering as `sayso.web.source.Source` asks."""
+    """A ledger and a kit, answering as `sayso.web.source.Source` asks.
 
-    ledger: Ledger
-    kit: Kit
+    The statements by id are gathered once for each length of the log, so that
+    a dossier of many rows reads the record once.
+    """
+
+    def __init__(self, *, ledger: Ledger, kit: Kit) -> None:
+        self.ledger = ledger
+        self.kit = kit
+        self._words: tuple[int, dict[str, tuple[Statement, Take]]] = (-1, {})
 
     def who_holds(self, on: dt.date, as_of: dt.datetime | None) -> tuple[ControlState, ...]:
         """The state of every place on record on that day."""
@@ -41,13 +45,20 @@ class RecordSource:
 
     def statement(self, statement_id: str) -> tuple[Statement, Take]:
         """One statement and the take that it stands in."""
-        view = self.ledger.view()
-        for statement in view.all_statements():
-            if statement.id == statement_id:
-                return statement, view.take(statement.take)
-        raise LookupFailed(
-            "SAY-405", "no such statement is on record", where=statement_id, do="start from a place or a take"
-        )
+        length = self.ledger.count()
+        if self._words[0] != length:
+            view = self.ledger.view()
+            takes = {take.id: take for take in view.takes()}
+            self._words = (length, {s.id: (s, takes[s.take]) for s in view.all_statements()})
+        found = self._words[1].get(statement_id)
+        if found is None:
+            raise LookupFailed(
+                "SAY-405",
+                "no such statement is on record",
+                where=statement_id,
+                do="start from a place or a take",
+            )
+        return found
 
     def versions(self, story: str) -> tuple[Take, ...]:
         """The takes of one story, oldest first."""
@@ -55,7 +66,7 @@ class RecordSource:
 
     def span_of_days(self) -> tuple[dt.date, dt.date] | None:
         """The first and the last day of the takes on record."""
-        days = sorted(take.day for take in self.ledger.view().takes() if take.day)
+        days = sorted(take.day for take in self.ledger.view().takes() if take.day and len(take.day) == 10)
         return (dt.date.fromisoformat(days[0]), dt.date.fromisoformat(days[-1])) if days else None
 
     def attribution(self) -> tuple[str, ...]:

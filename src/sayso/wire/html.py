@@ -12,6 +12,8 @@ from sayso.wire.decode import Decoded
 from sayso.wire.page import read_head
 
 READER = "html 1"
+CAP_TAGS = 40_000
+"""Most tags that a page may have: articles have under ten thousand; the extractor needs 10 s for this many."""
 _OPENS = re.compile(r"<(?:!doctype\s{1,9}html|html[\s>])", re.IGNORECASE)
 _PARTS = re.compile(r"<(?:head|body|article|main|div|p|table)[\s>]", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -39,9 +41,17 @@ def looks_like_page(text: str) -> bool:
 def read_page(decoded: Decoded, data: bytes, *, name: str | None = None) -> Item:
     """The item of a web page: extracted text, one blank line between paragraphs; what the head says.
 
-    Furniture that the extractor leaves in stays in. Raises InputError SAY-104
-    where there is no story in the page.
+    Furniture that the extractor leaves in stays in. Raises InputError SAY-103
+    for a page of more than `CAP_TAGS` tags, SAY-104 where there is no story in it.
     """
+    tags = decoded.text.count("<")
+    if tags > CAP_TAGS:
+        raise InputError(
+            "SAY-103",
+            f"the page has {tags:,} tags, more than the {CAP_TAGS:,} a page may have",
+            where=name,
+            do="save the article's own page, or paste its text",
+        )
     import trafilatura  # noqa: PLC0415  (300 ms to import; plain text never needs it)
 
     # XML cannot hold these characters, and a page does not show them.
