@@ -126,7 +126,7 @@ def _cue_words(draft: Draft) -> Words:
 def _words(
     take: Take, analysis: Analysis, sentence: Sentence, quotes: Sequence[tuple[int, int]], lexicon: Lexicon
 ) -> Words:
-    return Words.of(take.text, analysis.words(sentence), quotes, lexicon)
+    return Words.of(take.text, analysis.words(sentence), quotes, lexicon, sentence.first)
 
 
 def _speaker(read: list, at: int, words: Words, stretch: Stretch) -> _Inherited | None:  # type: ignore[type-arg]

@@ -16,7 +16,8 @@ PUNCTUATION = frozenset(".,;:!?…-–—()[]") | MARKS | {"--", "..."}
 class Words:
     """The words of one sentence; positions count words from 0.
 
-    `quoted[i]` says that word i stands inside quotation marks.
+    `quoted[i]` says that word i stands inside quotation marks; `first` is the
+    position of the sentence's first word in the whole analysis.
     """
 
     text: str
@@ -24,10 +25,16 @@ class Words:
     lower: tuple[str, ...]
     quoted: tuple[bool, ...]
     lexicon: Lexicon
+    first: int = 0
 
     @classmethod
     def of(
-        cls, text: str, tokens: Sequence[Token], quotes: Sequence[tuple[int, int]], lexicon: Lexicon
+        cls,
+        text: str,
+        tokens: Sequence[Token],
+        quotes: Sequence[tuple[int, int]],
+        lexicon: Lexicon,
+        first: int = 0,
     ) -> Words:
         """The words of a sentence with the quotations of its paragraph."""
         return cls(
@@ -36,6 +43,7 @@ class Words:
             lower=tuple(token.text.lower() for token in tokens),
             quoted=tuple(any(a <= token.start < b for a, b in quotes) for token in tokens),
             lexicon=lexicon,
+            first=first,
         )
 
     def __len__(self) -> int:

@@ -1,0 +1,91 @@
+"""Tree: one sentence's grammar as the rules see it, by positions of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.statements.attribution import Stretch
+from sayso.statements.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """Heads, relations, tags and lemmas of a sentence (Universal Dependencies); the root's head is itself.
+
+    `children[i]` are the words that word i governs, left to right.
+    """
+
+    words: Words
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+    tags: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def governed(self, at: int, *relations: str) -> tuple[int, ...]:
+        """The words that a word governs by one of these relations (subtypes only where they are named)."""
+        return tuple(k for k in self.children[at] if self.relations[k] in relations)
+
+    def first(self, at: int, *relations: str) -> int | None:
+        """The first word governed by one of these relations."""
+        return next(iter(self.governed(at, *relations)), None)
+
+    def subtree(self, at: int, without: frozenset[int] = frozenset()) -> tuple[int, ...]:
+        """All positions under a word, itself included, in order; branches at `without` are left out."""
+        found: list[int] = []
+        waiting = [at]
+        while waiting:
+            word = waiting.pop()
+            found.append(word)
+            waiting.extend(k for k in self.children[word] if k not in without)
+        return tuple(sorted(found))
+
+    def above(self, at: int) -> Iterator[int]:
+        """The words that govern a word, from its head up to the root."""
+        while self.heads[at] != at:
+            at = self.heads[at]
+            yield at
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word is a verb or an auxiliary used as one."""
+        return self.tags[at] in {"VERB", "AUX"}
+
+
+def tree_of(words: Words) -> Tree | None:
+    """The tree of a sentence, or None where the analyzer gives no grammar."""
+    tokens = words.tokens
+    if not tokens or any(token.head is None or token.upos is None for token in tokens):
+        return None
+    first = words.first
+    heads = tuple(_within(token.head, first, at, len(tokens)) for at, token in enumerate(tokens))
+    children: list[list[int]] = [[] for _ in tokens]
+    for at, head in enumerate(heads):
+        if head != at:
+            children[head].append(at)
+    return Tree(
+        words=words,
+        heads=heads,
+        relations=tuple(token.relation or "dep" for token in tokens),
+        tags=tuple(token.upos or "X" for token in tokens),
+        lemmas=tuple((token.lemma or token.text).lower() for token in tokens),
+        children=tuple(tuple(group) for group in children),
+    )
+
+
+def _within(head: int | None, first: int, at: int, length: int) -> int:
+    """A head as a position in the sentence; one outside of it makes the word a root."""
+    place = (head if head is not None else first + at) - first
+    return place if 0 <= place < length else at
+
+
+def longest_run(positions: tuple[int, ...]) -> Stretch:
+    """The longest contiguous stretch among positions; the leftmost of equals."""
+    best = begin = 0
+    length = 0
+    for at in range(1, len(positions) + 1):
+        if at == len(positions) or positions[at] != positions[at - 1] + 1:
+            if at - begin > length:
+                best, length = begin, at - begin
+            begin = at
+    return positions[best], positions[best + length - 1] + 1
