@@ -145,7 +145,7 @@ def _bytes_of(source: str) -> bytes:
             return file.read(CAP_BYTES + 1)
     except OSError as error:
         raise InputError(
-            "SAY-106", f"cannot be opened: {error.strerror}", where=source, do="check the path"
+            "SAY-108", f"cannot be opened: {error.strerror}", where=source, do="check the path"
         ) from error
 
 

@@ -13,13 +13,13 @@ from sayso.errors import DataError
 
 
 def read_bytes(name: str) -> bytes:
-    """The bytes of a data file of this room. Raises DataError SAY-202 where it is missing."""
+    """The bytes of a data file of this room. Raises DataError SAY-209 where it is missing."""
     path = files("sayso.gazetteer") / "data" / name
     try:
         return path.read_bytes()
     except OSError as error:
         raise DataError(
-            "SAY-202", "the data file is missing", where=name, do="install Sayso again"
+            "SAY-209", "the data file is missing", where=name, do="install Sayso again"
         ) from error
 
 

@@ -54,7 +54,7 @@ class Lexicon:
 
 
 def load_lexicon() -> Lexicon:
-    """The lexicon that ships with Sayso. Raises DataError SAY-201 where a file does not fit."""
+    """The lexicon that ships with Sayso. Raises DataError SAY-210 where a file does not fit."""
     folder = files("sayso.statements") / "data"
     raw = {name: (folder / name).read_bytes() for name in ("cues.toml", "grammar.toml")}
     tables = {name: tomllib.loads(data.decode()) for name, data in raw.items()}
@@ -85,7 +85,7 @@ def _cues(entry: Mapping[str, Any]) -> Iterable[Cue]:
             )
     except (KeyError, ValueError) as error:
         raise DataError(
-            "SAY-201",
+            "SAY-210",
             f"entry {entry.get('verb')!r} does not fit: {error}",
             where="cues.toml",
             do="give verb, class and frame as the head of the file says",
