@@ -54,7 +54,9 @@ def build(db: Path) -> None:
     kit = build_kit()
     for entry in sorted(index, key=lambda e: (e["published"], e["file"])):
         raw = (WIRE / entry["file"]).read_bytes()
-        reading = read(read_item(raw, name=entry["file"]), kit, published=entry["published"], story=entry["story"])
+        reading = read(
+            read_item(raw, name=entry["file"]), kit, published=entry["published"], story=entry["story"]
+        )
         time = dt.datetime.fromisoformat(entry["published"])
         with SqliteLedger.open(db, clock=lambda time=time: time) as ledger:  # type: ignore[misc]
             ledger.append(reading, raw)

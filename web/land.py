@@ -1,4 +1,3 @@
-
 """The land under the map: from npm world-atlas to the small file that the package ships.
 
 Source: npm package world-atlas 2.0.2, file `land-10m.json` (ISC licence), which

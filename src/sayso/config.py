@@ -15,6 +15,6 @@ class Config:
     """
 
     db: Path = Path("sayso.db")
-    analyzer: str = "splitter"
+    analyzer: str = "builtin"
     host: str = "127.0.0.1"
     port: int = 8321

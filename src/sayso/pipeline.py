@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sayso
-from sayso.analysis.splitter import SplitterAnalyzer
+from sayso.analysis.named import BUILTIN, named_analyzer
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.control.claims import control_claims
 from sayso.control.replay import who_holds
@@ -15,13 +15,14 @@ from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
 from sayso.events.lexicon import TriggerLexicon, load_triggers
 from sayso.gazetteer.actors import ActorBook, load_actors
+from sayso.gazetteer.conflicts import Conflict, load_conflicts
 from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.model.analysis import Analyzer
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
-from sayso.model.take import Item, Take, ZoneKind
-from sayso.statements.extract import Extractor
+from sayso.model.take import Item, Take
+from sayso.statements.extract import READ_ZONES, Extractor
 from sayso.statements.lexicon import Lexicon, load_lexicon
 from sayso.take import build_take
 
@@ -35,6 +36,7 @@ class Kit:
     triggers: TriggerLexicon
     actors: ActorBook
     places: PlaceBook
+    conflicts: tuple[Conflict, ...]
     editorial: Editorial
 
     @property
@@ -51,14 +53,15 @@ class Kit:
         }
 
 
-def build_kit() -> Kit:
-    """The kit that ships with Sayso. Raises DataError where a data file does not fit."""
+def build_kit(analyzer: str = BUILTIN) -> Kit:
+    """The kit that ships with Sayso, with the analyzer of this name. Raises DataError where a file does not fit."""
     return Kit(
-        analyzer=SplitterAnalyzer(),
+        analyzer=named_analyzer(analyzer),
         lexicon=load_lexicon(),
         triggers=load_triggers(),
         actors=load_actors(),
         places=load_places(),
+        conflicts=load_conflicts(),
         editorial=load_editorial(),
     )
 
@@ -78,9 +81,10 @@ def read(
 
 def read_take(take: Take, kit: Kit) -> Reading:
     """One take, read: its statements with their events, and what they say of control."""
-    blocks = [(zone.start, zone.end) for zone in take.zones_of(ZoneKind.BODY)]
+    blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
     analysis = kit.analyzer.analyze(take.text, blocks)
-    extraction = Extractor(lexicon=kit.lexicon, actors=kit.actors).extract(take, analysis, _home(take, kit))
+    extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts)
+    extraction = extractor.extract(take, analysis, _home(take, kit))
     reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
     statements = reader.events(take, analysis, extraction.statements)
     return Reading(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.model.control import Change
 from sayso.model.event import Event, EventType, Place
 from sayso.model.statement import Commitment, Polarity, Statement, Tense
+from sayso.model.take import ZoneKind
 
 CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
@@ -47,6 +48,8 @@ def evidence_of(statement: Statement, told: str | None) -> tuple[Evidence, ...]:
 
 
 def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
+    if statement.zone is ZoneKind.HEADLINE:
+        return  # it says again, shorter and undated, what the lead says
     fact = statement.factuality
     announced = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
     for event in statement.events:

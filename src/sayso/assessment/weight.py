@@ -94,10 +94,11 @@ def contributions(links: Sequence[Link], editorial: Editorial) -> tuple[Contribu
 
 
 def _one_each(links: Sequence[Link], editorial: Editorial) -> list[Link]:
-    """One link a statement: the one that weighs most, so that no statement counts twice."""
-    best: dict[str, Link] = {}
-    for link in links:
-        key = link.evidence.statement.id
+    """One link a statement, and one statement a copy: no words of a source count twice."""
+    best: dict[tuple[str, str | None], Link] = {}
+    for link in sorted(links, key=lambda one: one.evidence.statement.id):
+        statement = link.evidence.statement
+        key = (statement.content.exact.casefold(), statement.source.name)
         if key not in best or abs(weigh(link, editorial)[0]) > abs(weigh(best[key], editorial)[0]):
             best[key] = link
     return list(best.values())

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from sayso.cli.intake import Asked, read_folder, writer
 from sayso.config import Config
-from sayso.errors import InputError, LookupFailed, SaysoError
+from sayso.errors import LookupFailed, SaysoError
 from sayso.export import contract, terminal
 from sayso.export.geojson import geojson
 from sayso.export.jsonl import jsonl
@@ -28,8 +27,7 @@ from sayso.ledger.protocol import View
 from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
-from sayso.pipeline import Kit, build_kit, control_on, find_place, read
-from sayso.wire import CAP_BYTES, read_item
+from sayso.pipeline import Kit, build_kit, control_on, find_place
 
 app = typer.Typer(
     name="sayso",
@@ -74,79 +72,25 @@ def read_command(
         Path | None,
         typer.Option("--db", help="The record to store into [default: sayso.db; with --json: none]."),
     ] = None,
+    analyzer: Annotated[
+        str, typer.Option(help="Who reads the grammar: builtin, splitter, or spacy:NAME.")
+    ] = DEFAULTS.analyzer,
     json: Json = False,
 ) -> None:
     """Read a story into statements, and store them."""
-    kit = build_kit()
-    if source != "-" and Path(source).is_dir():
-        _read_folder(Path(source), kit, published, story, db or DEFAULTS.db, json=json)
-        return
-    raw = _bytes_of(source)
-    reading = read(read_item(raw, name=source), kit, published=published, story=story, today=clock().date())
+    asked = Asked(kit=build_kit(analyzer), published=published, story=story, clock=clock)
     target = db if json else db or DEFAULTS.db
-    if target is not None:
-        with SqliteLedger.open(target, clock=clock) as ledger:
-            receipt = ledger.append(reading, raw)
+    if source != "-" and Path(source).is_dir():
+        read_folder(Path(source), asked, target, json=json)
+        return
+    reading, raw = asked.read(source)
+    with writer(target, clock) as store:
+        receipt = store(reading, raw)
     if json:
         typer.echo(contract.dump(contract.reading_json(reading)))
         return
     _print(terminal.summary(reading))
-    typer.echo(f"stored in {target}" if receipt.added else f"already in {target}: nothing added")
-
-
-def _read_folder(
-    folder: Path, kit: Kit, published: str | None, story: str | None, db: Path, *, json: bool
-) -> None:
-    """Read every file of a folder; one that cannot be read is named, and the others go on."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    if not files:
-        raise InputError(
-            "SAY-107", "no file in this folder", where=str(folder), do="name a folder with stories"
-        )
-    failed = 0
-    with SqliteLedger.open(db, clock=clock) as ledger, _progress(len(files)) as step:
-        for path in files:
-            try:
-                raw = _bytes_of(str(path))
-                reading = read(
-                    read_item(raw, name=path.name),
-                    kit,
-                    published=published,
-                    story=story,
-                    today=clock().date(),
-                )
-                ledger.append(reading, raw)
-            except InputError as error:
-                failed += 1
-                typer.echo(f"sayso: {path.name}: {error.line()}", err=True)
-            else:
-                if json:
-                    typer.echo(contract.dump(contract.reading_json(reading)))
-            step()
-    typer.echo(f"{len(files) - failed} of {len(files)} files read into {db}", err=True)
-    if failed:
-        raise typer.Exit(1)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("read", total=total)
-        yield lambda: bar.advance(task)
-
-
-def _bytes_of(source: str) -> bytes:
-    """The bytes of a file or of standard input, one more than the cap at most."""
-    if source == "-":
-        return sys.stdin.buffer.read(CAP_BYTES + 1)
-    try:
-        with Path(source).open("rb") as file:
-            return file.read(CAP_BYTES + 1)
-    except OSError as error:
-        raise InputError(
-            "SAY-108", f"cannot be opened: {error.strerror}", where=source, do="check the path"
-        ) from error
+    typer.echo(f"stored in {target}" if receipt and receipt.added else f"already in {target}: nothing added")
 
 
 @app.command()

@@ -13,6 +13,8 @@ from sayso.model.event import Count, CountOf, EventType
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 KINDS = (CountOf.KILLED, CountOf.WOUNDED, CountOf.CASUALTIES, CountOf.MISSING, CountOf.CAPTURED)
 REACH = 8
+# counts that belong to a happening stand near it
+WINDOW = 40
 # a larger figure is no count of people in one happening
 MOST = 10_000_000
 Interval = tuple[int | None, int | None]
@@ -26,6 +28,7 @@ def counts(clause: Clause, hit: Hit, times: Mapping[str, Any]) -> tuple[Count, .
     if hit.trigger.type not in CARRIERS:
         return _equipment(clause, hit)
     low, high = clause.limits(hit.first)
+    low, high = max(low, hit.first - WINDOW), min(high, hit.last + WINDOW)
     found: list[Count] = []
     for at in range(low, high):
         kind = next((k for k in KINDS if clause.is_a(at, k.value)), None)

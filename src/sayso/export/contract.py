@@ -32,6 +32,11 @@ def dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
 
 
+def line(value: Any) -> str:
+    """JSON on one line, for several values in a row (JSON lines)."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
 def _plain(value: object) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)

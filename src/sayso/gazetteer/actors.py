@@ -86,7 +86,9 @@ class ActorBook:
         for last in range(min(len(keys), at + LONGEST_NAME), at, -1):
             if not keys[last - 1]:
                 continue
-            actor = self.by_name.get(" ".join(key for key in keys[at:last] if key))
+            # "Ukraine", "'s" folds to two keys, "Ukraine's" to one
+            name = " ".join(key for key in keys[at:last] if key).replace(" s ", "s ")
+            actor = self.by_name.get(name)
             if actor is not None:
                 return ActorMatch(actor=actor, first=at, last=last)
         return None
@@ -101,6 +103,7 @@ def load_actors() -> ActorBook:
         table.setdefault(fold(name), actor)
         if name.isupper() and len(name) <= LONGEST_ACRONYM:
             acronyms.add(fold(name))
+    _add_possessives(table)
     table.pop("", None)
     words = read_toml(read_bytes("words.toml"), "words.toml")["words"]
     return ActorBook(
@@ -110,6 +113,15 @@ def load_actors() -> ActorBook:
         ordinary=frozenset(words["ordinary"]),
         digest=digest(states + others)[:12],
     )
+
+
+def _add_possessives(table: dict[str, Actor]) -> None:
+    """Beside "Ukrainian General Staff" also "Ukraine's General Staff": the state for its adjective."""
+    states = {fold(a.adjective): fold(a.name) for a in table.values() if a.kind == "state" and a.adjective}
+    for name, actor in list(table.items()):
+        head, _, rest = name.partition(" ")
+        if rest and head in states:
+            table.setdefault(f"{states[head]}s {rest}", actor)
 
 
 def _states(data: bytes) -> Iterable[tuple[str, Actor]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,7 +83,9 @@ class Analysis:
 
     def sentences_between(self, start: int, end: int) -> Iterator[Sentence]:
         """The sentences that lie inside these offsets."""
-        return (s for s in self.sentences if start <= s.start and s.end <= end)
+        first = bisect_left(self.sentences, start, key=lambda s: s.start)
+        last = bisect_left(self.sentences, end, key=lambda s: s.start)
+        return (s for s in self.sentences[first:last] if s.end <= end)
 
 
 @runtime_checkable

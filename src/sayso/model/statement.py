@@ -63,6 +63,7 @@ class CueClass(StrEnum):
     COGNITION = "cognition"
     DIRECTIVE = "directive"
     FACTIVE = "factive"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ class Attribution:
 
     `source` is None where nobody is named ("it was reported that").
     `antecedent` is what a relative pronoun as source stands for; `relays` are
-    the stretches that name through whom the words came.
+    the stretches that name through whom the words came, `heard` who was told
+    (a relay where it is a news organisation).
     """
 
     content: Stretch
@@ -24,6 +25,7 @@ class Attribution:
     entry: Cue
     antecedent: Stretch | None = None
     relays: tuple[Stretch, ...] = ()
+    heard: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.gazetteer.actors import ActorBook
+from sayso.gazetteer.conflicts import Conflict
 from sayso.model.analysis import Analysis, Sentence
 from sayso.model.ids import content_id
 from sayso.model.span import Span
@@ -13,12 +14,15 @@ from sayso.model.statement import Extraction, Manner, Refusal, Source, Statement
 from sayso.model.take import Take, Zone, ZoneKind
 from sayso.statements.attribution import Attribution, Stretch
 from sayso.statements.factuality import factuality
+from sayso.statements.known import Known
 from sayso.statements.lexicon import Lexicon
+from sayso.statements.parties import parties_of
+from sayso.statements.policy import Policy, read_sentence
 from sayso.statements.quotations import quotations
-from sayso.statements.sentence import read_sentence
-from sayso.statements.sources import Known, SourceReader
+from sayso.statements.sources import SourceReader
 from sayso.statements.words import Words
 
+READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY)
 MEDIA = frozenset({"agency", "media"})
 
 
@@ -37,30 +41,46 @@ class Extractor:
 
     lexicon: Lexicon
     actors: ActorBook
+    conflicts: tuple[Conflict, ...] = ()
+    policy: Policy = Policy.BOTH
 
     def extract(self, take: Take, analysis: Analysis, home: str | None = None) -> Extraction:
-        """Statements of the take's body. A sentence that cannot be read is refused, with its reason."""
-        reader = SourceReader(actors=self.actors, lexicon=self.lexicon, home=home)
+        """Statements of the take's headline and body. A sentence that cannot be read is refused, with its reason."""
+        parties = parties_of(
+            tuple(token.text for token in analysis.tokens),
+            self.actors,
+            self.lexicon,
+            self.conflicts,
+            home=home,
+            year=int(take.day[:4]) if take.day else None,
+        )
+        reader = SourceReader(actors=self.actors, lexicon=self.lexicon, parties=parties)
         memory: tuple[Known, ...] = ()
         statements: list[Statement] = []
         refused: list[Refusal] = []
-        for zone in take.zones_of(ZoneKind.BODY):
+        # the body first: a headline names its sources short, and the body names them in full
+        for zone in sorted(take.zones_of(*READ_ZONES), key=lambda z: z.kind is ZoneKind.HEADLINE):
             try:
                 drafts = list(self._paragraph(take, analysis, zone))
+                for draft in drafts:
+                    statement, memory = self._statement(take, draft, reader, memory)
+                    statements.append(replace(statement, zone=zone.kind))
             except (IndexError, ValueError) as error:
+                # one odd sentence never loses the story
                 refused.append(_refusal(zone, error))
-                continue
-            for draft in drafts:
-                statement, memory = self._statement(take, draft, reader, memory)
-                statements.append(statement)
+        statements.sort(key=lambda s: s.content.start)
         return Extraction(statements=tuple(statements), refused=tuple(refused))
 
     def _paragraph(self, take: Take, analysis: Analysis, zone: Zone) -> Iterator[Draft]:
         quotes = quotations(take.text, zone.start, zone.end)
         read = [
-            (words, read_sentence(words))
+            (words, read_sentence(words, self.policy))
             for sentence in analysis.sentences_between(zone.start, zone.end)
-            if (words := _words(take, analysis, sentence, quotes, self.lexicon))
+            if (
+                words := _words(
+                    take, analysis, sentence, quotes, self.lexicon, headline=zone.kind is ZoneKind.HEADLINE
+                )
+            )
         ]
         for at, (words, reading) in enumerate(read):
             for stretch in reading.own:
@@ -101,12 +121,19 @@ class Extractor:
             return Source(name=None, span=None, bloc=None), memory
         home = _cue_words(draft)
         named = attribution.antecedent or attribution.source
-        known = reader.resolve(_strings(home, named), memory)
-        via = _via(take, home, attribution, self.actors) or known.via
+        known = reader.resolve(_strings(home, named), memory, _setting(home, attribution, self.actors))
+        via = _via(take, home, attribution, reader, memory) or known.via
         known = replace(known, via=via)
         relays = tuple(r for r in via if r != known.name)
         span = _span(take.text, home, attribution.source)
-        source = Source(name=known.name, span=span, bloc=known.bloc, via=relays, id=known.id, role=known.role)
+        source = Source(
+            name=known.name,
+            span=span,
+            bloc="agency" if known.name == take.agency else known.bloc,
+            via=relays,
+            id=known.id,
+            role=known.role,
+        )
         return source, (*memory, known)
 
 
@@ -124,9 +151,15 @@ def _cue_words(draft: Draft) -> Words:
 
 
 def _words(
-    take: Take, analysis: Analysis, sentence: Sentence, quotes: Sequence[tuple[int, int]], lexicon: Lexicon
+    take: Take,
+    analysis: Analysis,
+    sentence: Sentence,
+    quotes: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
+    *,
+    headline: bool,
 ) -> Words:
-    return Words.of(take.text, analysis.words(sentence), quotes, lexicon, sentence.first)
+    return Words.of(take.text, analysis.words(sentence), quotes, lexicon, sentence.first, headline=headline)
 
 
 def _speaker(read: list, at: int, words: Words, stretch: Stretch) -> _Inherited | None:  # type: ignore[type-arg]
@@ -140,24 +173,36 @@ def _speaker(read: list, at: int, words: Words, stretch: Stretch) -> _Inherited 
             if any(sentence.quoted[k] for k in range(*a.content)):
                 return _Inherited(
                     content=stretch, source=a.source, cue=a.cue, entry=a.entry,
-                    antecedent=a.antecedent, relays=a.relays, words=sentence,
+                    antecedent=a.antecedent, relays=a.relays, heard=a.heard, words=sentence,
                 )  # fmt: skip
     return None
 
 
-def _via(take: Take, w: Words, attribution: Attribution, actors: ActorBook) -> tuple[str, ...]:
+def _via(
+    take: Take, w: Words, attribution: Attribution, reader: SourceReader, memory: tuple[Known, ...]
+) -> tuple[str, ...]:
     """Through whom or what the words came: relays in order, then channels named outside the content."""
-    heard = [match.actor for relay in attribution.relays for match in actors.find(_strings(w, relay))]
-    names = [actor.name for actor in heard if actor.kind in MEDIA and actor.name != take.agency]
+    passed_on = [reader.resolve(_strings(w, relay), memory).name for relay in attribution.relays]
+    heard = reader.actors.find(_strings(w, attribution.heard)) if attribution.heard else ()
+    told = [m.actor.name for m in heard if m.actor.kind in MEDIA and m.actor.name != take.agency]
+    names = [*passed_on, *told]
     first, last = attribution.content
     outside = [
         match.actor.name
-        for match in actors.find(_strings(w, (0, len(w))))
+        for match in reader.actors.find(_strings(w, (0, len(w))))
         if match.actor.kind == "channel"
         and not first <= match.first < last
         and w.is_a(match.first - 1, "preposition")
     ]
     return tuple(dict.fromkeys([*names, *outside]))
+
+
+def _setting(w: Words, attribution: Attribution, actors: ActorBook) -> str | None:
+    """The side of the capital in which a source spoke: "In Baghdad, a military spokesman said"."""
+    if not w.is_a(0, "location") or attribution.content[0] == 0:
+        return None
+    match = next((m for m in actors.find(_strings(w, (0, min(4, len(w))))) if m.first == 1), None)
+    return match.actor.bloc if match is not None and match.actor.kind == "state" else None
 
 
 def _strings(w: Words, stretch: Stretch) -> tuple[str, ...]:

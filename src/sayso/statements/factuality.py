@@ -6,6 +6,9 @@ from sayso.model.reason import Reason
 from sayso.model.statement import Commitment, CueClass, Factuality, Polarity, Tense
 from sayso.statements.attribution import Stretch
 from sayso.statements.lexicon import Cue
+from sayso.statements.phrases import met
+from sayso.statements.tense import main_verb, tense_of
+from sayso.statements.tree import Tree, tree_of
 from sayso.statements.words import Words
 
 # The main verb of a content stands near its head; negation further on belongs to something else.
@@ -17,9 +20,35 @@ def factuality(w: Words, content: Stretch, cue: Cue | None) -> Factuality:
     reasons: list[Reason] = []
     head = _main_clause(w, *content)
     polarity = _polarity(w, head, cue, reasons)
-    tense = _tense(w, head, cue)
+    tree = tree_of(w)
+    verb = main_verb(tree, content) if tree is not None else None
+    tense = tense_of(tree, verb, cue) if tree is not None and verb is not None else None
+    if cue is not None and cue.forward and not _has_finite_verb(w, tree, content):
+        tense = Tense.FUTURE
+        reasons.append(Reason(rule="announced", text=f"“{' '.join(cue.form)}” what is still to come"))
+    tense = tense or _tense(w, head, cue)
+    if tree is not None and verb is not None and tree.governed(verb, "ccomp"):
+        cue = _weaker(cue, _believing(w, verb))
     commitment = _commitment(w, head, cue, tense, reasons)
     return Factuality(polarity=polarity, commitment=commitment, tense=tense, reasons=tuple(reasons))
+
+
+def _has_finite_verb(w: Words, tree: Tree | None, content: Stretch) -> bool:
+    """Whether a content is a clause, rather than a noun phrase."""
+    return main_verb(tree, content) is not None if tree is not None else _has_verb(w, *content)
+
+
+def _believing(w: Words, verb: int) -> Cue | None:
+    """The main verb as a cue of belief: "we do not believe that" as what is said."""
+    cues = w.lexicon.cues.get(w.lower[verb], ())
+    return next((cue for cue in cues if cue.cue_class is CueClass.COGNITION), None)
+
+
+def _weaker(cue: Cue | None, inner: Cue | None) -> Cue | None:
+    """The cue that commits less: "said it believed that" commits no further than "believed"."""
+    if inner is None or (cue is not None and cue.commitment.rank <= inner.commitment.rank):
+        return cue
+    return inner
 
 
 def _main_clause(w: Words, first: int, last: int) -> Stretch:
@@ -41,14 +70,15 @@ def _has_verb(w: Words, first: int, last: int) -> bool:
 
 
 def _polarity(w: Words, head: Stretch, cue: Cue | None, reasons: list[Reason]) -> Polarity:
-    denied = cue is not None and cue.cue_class is CueClass.DENY
-    negators = [at for at in range(head[0], min(head[1], head[0] + HEAD)) if w.is_a(at, "negator")]
+    denied = cue is not None and (cue.cue_class is CueClass.DENY or cue.reverses)
+    near = min(head[1], head[0] + HEAD)
+    turning = [(at, p) for at, p in met(w.lower, head[0], near, w.lexicon.phrases) if p.turns]
     if denied and cue is not None:
         reasons.append(Reason(rule="deny-cue", text=f"the cue “{' '.join(cue.form)}” denies its content"))
-    if negators:
-        words = " ".join(w.tokens[at].text for at in negators)
+    if turning:
+        words = " ".join(w.phrase(at, at + len(p.form)) for at, p in turning)
         reasons.append(Reason(rule="negation", text=f"negated by “{words}”"))
-    negative = denied or (len(negators) % 2 == 1)
+    negative = denied or (len(turning) % 2 == 1)
     return Polarity.NEGATIVE if negative else Polarity.POSITIVE
 
 
@@ -75,21 +105,17 @@ def _commitment(w: Words, head: Stretch, cue: Cue | None, tense: Tense, reasons:
     weakest = cue.commitment if cue is not None else Commitment.CERTAIN
     if cue is not None and weakest is not Commitment.CERTAIN:
         reasons.append(Reason(rule="cue", text=f"the cue “{' '.join(cue.form)}” commits no further"))
-    met = [(weakest, "cue")]
-    classes = {
-        "uncommitted": Commitment.UNCOMMITTED,
-        "possible": Commitment.POSSIBLE,
-        "probable": Commitment.PROBABLE,
-    }
-    for at in range(*head):
-        for name, value in classes.items():
-            if w.is_a(at, name) and not (w.lower[at] == "may" and w.is_a(at - 1, "preposition", "time")):
-                met.append((value, w.tokens[at].text))
+    weighed = [(weakest, "cue")]
+    for at, phrase in met(w.lower, *head, w.lexicon.phrases):
+        if phrase.commitment is not None and not (
+            w.lower[at] == "may" and w.is_a(at - 1, "preposition", "time")
+        ):
+            weighed.append((phrase.commitment, w.phrase(at, at + len(phrase.form))))
     if cue is not None and cue.cue_class is CueClass.CONFIRM and _unconfirmed(w, head[0]):
-        met.append((Commitment.UNCOMMITTED, "not confirmed"))
+        weighed.append((Commitment.UNCOMMITTED, "not confirmed"))
     if tense is Tense.FUTURE:
-        met.append((Commitment.UNCOMMITTED, "future"))
-    value, word = min(met, key=lambda pair: pair[0].rank)
+        weighed.append((Commitment.UNCOMMITTED, "future"))
+    value, word = min(weighed, key=lambda pair: pair[0].rank)
     if word != "cue":
         reasons.append(Reason(rule="hedge", text=f"weakened by “{word}”"))
     return value

@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from sayso.statements import subject
 from sayso.statements.attribution import Attribution, Stretch
-from sayso.statements.lexicon import Cue, Frame
+from sayso.statements.lexicon import Cue, Frame, Part
 from sayso.statements.words import Words
 
 SHORT_TAIL = 14
+LONGEST_LABEL = 6
+SHORTEST_CLAUSE = 3
+DASHES = frozenset({"-", "–", "—", "--"})
+# frames that the order of words alone can tell; the others need a tree
+BY_ORDER = frozenset({Frame.CLAUSE, Frame.RECIPIENT, Frame.ACCUSE, Frame.OBJECT})
 
 
 def find_cue(w: Words, at: int) -> Cue | None:
@@ -20,9 +25,28 @@ def find_cue(w: Words, at: int) -> Cue | None:
     if w.quoted[at]:
         return None
     for cue in w.lexicon.cues.get(w.lower[at], ()):
-        if w.lower[at : at + len(cue.form)] == cue.form and not _is_noun(w, at, cue):
+        behind = w.lower[at + len(cue.form) : at + len(cue.form) + 1]
+        if behind == ("by",):
+            continue  # "monitored by", "published by": passive, the source stands behind it
+        if (
+            cue.part is not Part.VERB
+            or cue.split
+            or cue.relay
+            or cue.witnesses
+            or (behind and behind[0] in cue.unless)
+        ):
+            continue
+        if cue.frame not in BY_ORDER or w.lower[at : at + len(cue.form)] != cue.form:
+            continue
+        if not _is_noun(w, at, cue) and (not cue.needs_that or _that_follows(w, at + len(cue.form))):
             return cue
     return None
+
+
+def _that_follows(w: Words, at: int) -> bool:
+    while w.is_a(at, "time", "adverb"):
+        at += 1
+    return w.lower[at : at + 1] == ("that",)
 
 
 def _is_noun(w: Words, at: int, cue: Cue) -> bool:
@@ -39,12 +63,14 @@ def according_to(w: Words, at: int, low: int, high: int) -> Attribution | None:
     """'According to SOURCE, CONTENT', 'CONTENT, according to SOURCE'."""
     end = at + 2
     stop = end
-    while stop < high and not (w.lower[stop] in {",", ";", "—", "--"} or w.is_mark(stop)):
+    furthest = min(high, end + subject.LONGEST_SOURCE)
+    while stop < furthest and not (w.lower[stop] in {",", ";", "—", "--"} or w.is_mark(stop)):
         stop += 1
-    source = w.trim(end, stop)
+    after = _past_apposition(w, stop, high)
+    source = w.trim(end, after if after != stop else stop)
     if source[1] <= source[0]:
         return None
-    ahead, behind = w.trim(low, at), w.trim(_past_apposition(w, stop, high), high)
+    ahead, behind = w.trim(low, at), w.trim(after, high)
     content = ahead if w.count(*ahead) > w.count(*behind) else behind
     if w.count(*content) < 2:
         return None
@@ -55,15 +81,17 @@ def according_to(w: Words, at: int, low: int, high: int) -> Attribution | None:
 def _past_apposition(w: Words, stop: int, high: int) -> int:
     """Behind "spokesman for the ministry," where the named source goes on in apposition."""
     following = stop + 1
-    if following < high and w.is_a(following, "person_role", "body_role"):
-        for at in range(following, high):
-            if w.lower[at] == ",":
-                return at + 1
-    return stop
+    if following >= high or w.lower[stop] != ",":
+        return stop
+    end = next((at for at in range(following, high) if w.lower[at] == "," or w.is_mark(at)), high)
+    role = w.is_a(following, "person_role", "body_role")
+    named = subject.is_name(w, following, end) and subject.has_role(w, 0, stop)
+    closed = end < high or all(w.is_punctuation(at) for at in range(end, len(w)))
+    return end if closed and (role or named) else stop
 
 
 def _said(w: Words) -> Cue:
-    return w.lexicon.cues["said"][0]
+    return next(c for c in w.lexicon.cues["said"] if c.word == "say" and c.frame is Frame.CLAUSE)
 
 
 def quoted_as_saying(w: Words, at: int, low: int, high: int) -> Attribution | None:
@@ -73,6 +101,11 @@ def quoted_as_saying(w: Words, at: int, low: int, high: int) -> Attribution | No
             content = _content_after(w, saying + 2, high)
             cue = (saying, saying + 2)
             who = subject.before(w, at, low)
+            if w.count(*content) == 0 and who is not None:
+                who = subject.last_before(w, at, low) or who
+                content = w.trim(low, who.source[0])
+            if w.count(*content) < 2:
+                return None
             if saying == at + 1:
                 source = who.source if who else None
                 return Attribution(content=content, source=source, cue=cue, entry=_said(w))
@@ -120,7 +153,7 @@ def accuse(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | No
 def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | None:
     """'CONTENT, SOURCE said', '"CONTENT," said SOURCE', 'CONTENT, he said, "CONTENT"'."""
     end = at + len(cue.form)
-    inverted = _ends_content(w, at - 1)
+    inverted = _ends_content(w, at - 1) and cue.frame is not Frame.RECIPIENT
     who = subject.after(w, end, high) if inverted else subject.last_before(w, at, low)
     if inverted and (who is None or _has_verb(w, *who.source) or not _is_content(w, low, at)):
         inverted, who = False, subject.last_before(w, at, low)
@@ -131,7 +164,8 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     if not inverted and not (begin > low and _ends_content(w, begin - 1)):
         return None
     plain = not inverted and "," not in w.lower[ahead[0] : begin - 1]
-    if w.count(*ahead) < 3 or (plain and subject.adverbial(w, *ahead)):
+    aside = not inverted and w.lower[end : end + 1] == (",",)
+    if (w.count(*ahead) < 3 and not aside) or (plain and subject.adverbial(w, *ahead)):
         return None
     rest = w.trim(who.source[1] if inverted else end, high)
     if not _is_tail(w, end if not inverted else rest[0], high, cue):
@@ -139,10 +173,8 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     content = ahead
     if w.count(*rest) > w.count(*ahead) and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
         content = rest
-    relays = _recipient(w, end, high) if cue.frame is Frame.RECIPIENT else ()
-    return Attribution(
-        content=_plain(w, *content), source=who.source, cue=(at, end), entry=cue, relays=relays
-    )
+    heard = _recipient(w, end, high) if cue.frame is Frame.RECIPIENT else None
+    return Attribution(content=_plain(w, *content), source=who.source, cue=(at, end), entry=cue, heard=heard)
 
 
 def _has_verb(w: Words, first: int, last: int) -> bool:
@@ -172,13 +204,13 @@ def _is_tail(w: Words, first: int, high: int, cue: Cue) -> bool:
     return False
 
 
-def _recipient(w: Words, first: int, high: int) -> tuple[Stretch, ...]:
+def _recipient(w: Words, first: int, high: int) -> Stretch | None:
     """The listeners that pass words on: "told Tehran Radio, monitored by the BBC"."""
     stop = first
     while stop < high and not w.is_punctuation(stop) and not w.is_a(stop, "preposition", "complementizer"):
         stop += 1
     heard = w.trim(first, stop)
-    return (heard,) if heard[1] > heard[0] else ()
+    return heard if heard[1] > heard[0] else None
 
 
 def clausal(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | None) -> Attribution | None:
@@ -191,10 +223,7 @@ def clausal(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | N
     if publishes is not None:
         who = subject.before(w, publishes, low) or who
     source = given or (who.source if who else None)
-    relays: tuple[Stretch, ...] = ()
-    first = end
-    if cue.frame is Frame.RECIPIENT:
-        first, relays = _past_listener(w, end, high)
+    first, heard = _past_listener(w, end, high) if cue.frame is Frame.RECIPIENT else (end, None)
     content = _content_after(w, first, high)
     if w.count(*content) < 2 or (cue.noun and w.count(*content) < 3):
         return None
@@ -204,7 +233,7 @@ def clausal(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | N
         cue=(at, end),
         entry=cue,
         antecedent=who.antecedent if who and not given else None,
-        relays=relays,
+        heard=heard,
     )
 
 
@@ -216,12 +245,12 @@ def _publishing(w: Words, at: int, low: int) -> int | None:
     return None
 
 
-def _past_listener(w: Words, end: int, high: int) -> tuple[int, tuple[Stretch, ...]]:
+def _past_listener(w: Words, end: int, high: int) -> tuple[int, Stretch | None]:
     """Where the content begins after a listener: "told Reuters in an interview that"."""
     for at in range(end, min(high, end + 16)):
         if w.lower[at] == "that" or w.is_mark(at):
             return at, _recipient(w, end, at)
-    return min(high, end + 1), ()
+    return min(high, end + 1), None
 
 
 def _content_after(w: Words, first: int, high: int) -> Stretch:
@@ -250,3 +279,25 @@ def _plain(w: Words, first: int, last: int) -> Stretch:
     while first < last - 2 and w.lower[first] in {"that", "and"} and not w.quoted[first]:
         first += 1
     return w.trim(first, last)
+
+
+def colon(w: Words) -> Attribution | None:
+    """'SOURCE: CONTENT', as headlines and verbatim records have it: a short name, a colon, a clause."""
+    at = next((k for k in range(1, min(len(w), LONGEST_LABEL + 1)) if w.lower[k] == ":"), None)
+    if at is None or not subject.is_name(w, *subject.without_article(w, 0, at)):
+        return None
+    content = w.trim(at + 1, len(w))
+    if w.count(*content) < SHORTEST_CLAUSE:
+        return None
+    return Attribution(content=content, source=w.trim(0, at), cue=(at, at + 1), entry=_said(w))
+
+
+def dash(w: Words) -> Attribution | None:
+    """'CONTENT - SOURCE', as headlines have it: a short name behind the last dash."""
+    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES), None)
+    if at is None or not subject.is_name(w, at + 1, len(w)) or len(w) - at > LONGEST_LABEL:
+        return None
+    content = w.trim(0, at)
+    if w.count(*content) < SHORTEST_CLAUSE:
+        return None
+    return Attribution(content=content, source=w.trim(at + 1, len(w)), cue=(at, at + 1), entry=_said(w))

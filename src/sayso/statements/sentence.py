@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.statements import frames
-from sayso.statements.attribution import Attribution, SentenceReading, Stretch
+from sayso.statements.attribution import Attribution, Stretch
 from sayso.statements.lexicon import Cue, Frame
 from sayso.statements.subject import clause_start
 from sayso.statements.words import Words
@@ -13,7 +14,7 @@ from sayso.statements.words import Words
 SHORTEST_OWN = 4
 
 
-def read_sentence(w: Words) -> SentenceReading:
+def read_order(w: Words) -> tuple[Attribution, ...]:
     """Attributions from left to right; a cue inside another's content counts only where it is joined on."""
     found: list[Attribution] = []
     at = 0
@@ -23,11 +24,17 @@ def read_sentence(w: Words) -> SentenceReading:
             at = max(at + 1, attribution.cue[1])
         else:
             at += 1
-    return SentenceReading(attributions=tuple(found), own=_own_voice(w, found))
+    if not found:
+        # a name with a colon or a dash speaks only where no other cue does
+        label = frames.colon(w) or (frames.dash(w) if w.headline else None)
+        return (label,) if label is not None else ()
+    return tuple(found)
 
 
 def _attribution_at(w: Words, at: int, found: list[Attribution]) -> Attribution | None:
     last = found[-1] if found else None
+    if last is not None and last.cue[1] <= at < last.content[0]:
+        return None  # who was told, and how, between a cue and its content
     inside = last is not None and last.content[0] <= at < last.content[1]
     if w.lower[at : at + 2] == ("according", "to") and not w.quoted[at]:
         low = last.cue[1] if last and not inside else 0
@@ -84,7 +91,7 @@ def _joined(w: Words, at: int, cue: Cue, last: Attribution, found: list[Attribut
     return None
 
 
-def _own_voice(w: Words, found: list[Attribution]) -> tuple[Stretch, ...]:
+def own_voice(w: Words, found: Sequence[Attribution]) -> tuple[Stretch, ...]:
     """What the agency says itself: the whole sentence, or a clause before the first source's."""
     if not found:
         whole = w.trim(0, len(w))

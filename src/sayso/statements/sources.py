@@ -4,118 +4,61 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.gazetteer.actors import ActorBook, ActorMatch
-from sayso.gazetteer.fold import fold
+from sayso.gazetteer.actors import Actor, ActorBook, ActorMatch
+from sayso.statements.coreference import Coreference
+from sayso.statements.known import Known, abbreviation, first_part, joined, spoken_in
 from sayso.statements.lexicon import Lexicon
+from sayso.statements.parties import THIRD_PARTY, Parties
 
 CLITICS = frozenset({"'s", "’s", "'", "’"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A source that the story has named: its canonical name, side, kind, and the words used for it.
-
-    `kind` is person, body or unnamed. `via` holds the channels its utterances came through.
-    """
-
-    name: str
-    bloc: str | None
-    kind: str
-    words: frozenset[str]
-    id: str | None = None
-    role: str | None = None
-    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReader:
     """Reads a source's words against the actors, the lexicon and the story so far.
 
-    `home` is the side of the place where the copy was filed: a bare "military
-    spokesman" speaks for it.
+    `parties` are the story's sides, and the home side for which a bare
+    "military spokesman" speaks.
     """
 
     actors: ActorBook
     lexicon: Lexicon
-    home: str | None
+    parties: Parties
 
-    def resolve(self, words: tuple[str, ...], memory: tuple[Known, ...]) -> Known:
-        """The source that these words mean, given those named before (oldest first)."""
+    def resolve(self, words: tuple[str, ...], memory: tuple[Known, ...], setting: str | None = None) -> Known:
+        """The source that these words mean, given those named before (oldest first).
+
+        `setting` is the side of the place where it spoke ("In Baghdad, a
+        military spokesman said").
+        """
         lower = tuple(word.lower() for word in words)
-        first = _first_part(words)
-        earlier = self._earlier(lower, first, memory)
+        first = first_part(words)
+        introduced = self._apposed(words, first) is not None
+        earlier = None if introduced else self._back.earlier(lower, first, memory)
         if earlier is not None:
-            return earlier
+            return replace(
+                earlier, words=earlier.words | set(lower), heads=earlier.heads | self._back.heads(words)
+            )
         matches = self.actors.find(words)
-        return self._named(words, first, matches) or self._unnamed(words, first, matches)
+        around = memory if setting is None else (*memory, spoken_in(setting))
+        return self._named(words, first, matches, around) or self._unnamed(words, first, matches, around)
+
+    @property
+    def _back(self) -> Coreference:
+        return Coreference(actors=self.actors, lexicon=self.lexicon)
 
     def _is(self, word: str, *classes: str) -> bool:
         return self.lexicon.is_a(word.lower(), *classes)
 
-    def _earlier(self, lower: tuple[str, ...], first: int, memory: tuple[Known, ...]) -> Known | None:
-        """An earlier source, where the words are a pronoun, a short name or "the spokesman"."""
-        if not memory:
-            return None
-        recent = tuple(reversed(memory))
-        if len(lower) == 1 and self._is(lower[0], "pronoun", "relative"):
-            person = lower[0] in {"he", "she", "him", "her", "who"}
-            fitting = (k for k in recent if (k.kind == "person") == person)
-            return next(fitting, recent[0])
-        content = [word for word in lower[:first] if not self._is(word, "determiner", "title")]
-        if content and len(content) <= 3 and not self.actors.get(" ".join(content)):
-            surname = fold(content[-1])
-            for known in recent:
-                if known.kind == "person" and fold(known.name).split()[-1:] == [surname]:
-                    return known
-        return self._described(lower, first, recent)
-
-    def _described(self, lower: tuple[str, ...], first: int, recent: tuple[Known, ...]) -> Known | None:
-        """What "the spokesman", "that garrison", "the same sources" or "the statement" goes back to."""
-        if lower[0] not in {"the", "that", "this", "these", "those", "same", "its"} or first > 6:
-            return None
-        heads = [w for w in lower[:first] if self._is(w, "person_role", "body_role", "issued_noun")]
-        if not heads:
-            return None
-        head = heads[0] if any(self._is(w, "preposition") for w in lower[:first]) else heads[-1]
-        same = next((k for k in recent if self._same(lower[:first], head, k)), None)
-        if same is not None:
-            return same
-        if any(self._is(w, "preposition") for w in lower[1:first]) and "by" not in lower[:first]:
-            return None
-        if self._is(head, "issued_noun") and not self._is(head, "generic_head"):
-            return recent[0] if first <= 3 or {"by", "quoted"} <= set(lower[:first]) else None
-        if self._is(head, "person_role") and first <= 4 and not self._other_side(lower[:first], recent[0]):
-            return next((k for k in recent if k.kind == "person"), None)
-        pointing = lower[0] in {"that", "this", "these", "those", "same"} or self._is(head, "generic_head")
-        if first <= 4 and pointing and not self.actors.find(lower[:first]):
-            return next((k for k in recent if k.kind == "body"), None)
-        return None
-
-    def _same(self, lower: tuple[str, ...], head: str, known: Known) -> bool:
-        """Whether an earlier source bears this head, and nothing here names another one."""
-        if head not in known.words and head + "s" not in known.words:
-            return False
-        if self._other_side(lower, known):
-            return False
-        sides = {w for m in self.actors.find(lower) for w in lower[m.first : m.last]}
-        further = (
-            w
-            for w in lower
-            if w != head and not self._is(w, "determiner", "generic_adjective", "person_role")
-        )
-        return all(w in known.words or w in sides for w in further)
-
-    def _other_side(self, lower: tuple[str, ...], known: Known) -> bool:
-        sides = {m.actor.bloc for m in self.actors.find(lower) if m.actor.bloc}
-        return bool(sides) and known.bloc not in sides
-
-    def _named(self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...]) -> Known | None:
+    def _named(
+        self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
+    ) -> Known | None:
         """A person, body or state that the words name."""
-        short = _abbreviation(words[:first])
+        short = abbreviation(words[:first])
         ahead = words[: first - 3] if short else words[:first]
         role = next((w.lower() for w in words if self._is(w, "person_role")), None)
-        person = self._person(ahead, words[first:], role)
-        bloc = self._side(words, matches)
+        person = self._apposed(words, first) or self._person(ahead, words[first:], role)
+        bloc = self._side(words, matches, memory)
         if person is not None:
             actor = self.actors.get(person)
             name = actor.name if actor and actor.kind == "person" else person
@@ -136,14 +79,54 @@ class SourceReader:
         ]  # fmt: skip
         if closing and not any(self._is(w, "issued_noun", "person_role") for w in ahead[:-1]):
             actor = closing[-1].actor
+            told = self._as_told(ahead[closing[-1].first :], actor)
             return self._known(
-                actor.name, actor.bloc, "person" if actor.kind == "person" else "body", words, actor.id
+                joined(told), actor.bloc, "person" if actor.kind == "person" else "body", words, actor.id
             )
+        body = self._apposed_body(words, first)
+        if body is not None:
+            return self._known(body, bloc, "body", words)
         issuer = self._issuer(words[:first])
         if issuer is not None:
-            found = self.resolve(issuer, ())
-            return replace(found, words=found.words | {w.lower() for w in words})
+            found = self.resolve(issuer, memory)
+            return replace(
+                found,
+                words=found.words | {w.lower() for w in words},
+                heads=found.heads | self._back.heads(words),
+            )
         return None
+
+    def _as_told(self, words: tuple[str, ...], actor: Actor) -> tuple[str, ...]:
+        """A body's name as the story has it, without its article; a state's and a person's as the book has it."""
+        if actor.kind in {"state", "person"}:
+            return (actor.name,)
+        if words[-1].isupper() and len(words[-1]) > 2 and not words[0].isupper() and len(words) > 1:
+            return words[-1:]  # "the Iranian news agency IRNA"
+        state = self.actors.get(words[0])
+        if len(words) > 2 and words[1] in CLITICS and state is not None and state.adjective:
+            return (state.adjective, *words[2:])
+        return words[1:] if len(words) > 1 and self._is(words[0], "determiner") else words
+
+    def _apposed(self, words: tuple[str, ...], first: int) -> str | None:
+        """The person named behind what he is: "its director, Ileana Stanciu"."""
+        lead = words[:first]
+        tail = words[first + 1 :]
+        tail = tail[: first_part(tail)]
+        role = any(self._is(w, "person_role") for w in lead[-4:])
+        capital = all(w[:1].isupper() or self._is(w, "particle") for w in tail)
+        plain = not any(self._is(w, "determiner", "preposition", "person_role", "body_role") for w in tail)
+        if not (role and self._is(lead[0], "determiner") and 0 < len(tail) <= 5 and capital and plain):
+            return None
+        return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in tail)
+
+    def _apposed_body(self, words: tuple[str, ...], first: int) -> str | None:
+        """The body named behind what it is: "a medical group, the Darfur Care Network"."""
+        tail = words[first + 1 :]
+        tail = tail[: first_part(tail)]
+        if words[0].lower() not in {"a", "an"} or len(tail) < 3 or tail[0].lower() != "the":
+            return None
+        named = all(w[:1].isupper() or self._is(w, "particle", "preposition") for w in tail[1:])
+        return joined(tail[1:]) if named else None
 
     def _issuer(self, words: tuple[str, ...]) -> tuple[str, ...] | None:
         """Who issued "the third High Command communique", "a statement by the army"."""
@@ -178,23 +161,39 @@ class SourceReader:
             return None
         return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in tail)
 
-    def _side(self, words: tuple[str, ...], matches: tuple[ActorMatch, ...]) -> str | None:
+    def _side(
+        self, words: tuple[str, ...], matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
+    ) -> str | None:
+        """The side for which a source speaks: named in its words, or the story's home side."""
         for match in matches:
-            if match.actor.bloc:
-                return match.actor.bloc
+            located = match.first > 0 and self._is(words[match.first - 1], "location")
+            if match.actor.bloc and not located:
+                return self.parties.bloc(match.actor.bloc)
         lower = [word.lower() for word in words]
-        official = any(self._is(w, "person_role") for w in lower) or any(
-            self._is(w, "home_body") for w in lower
-        )
-        return self.home if official else None
+        part = lower[: first_part(words)]
+        if any(self._is(w, "third_party_head") for w in part):
+            return THIRD_PARTY
+        if not any(self._is(w, "person_role", "home_body") for w in lower):
+            return None
+        # a bare "military spokesman" speaks for home; "a Western official" does not
+        generic = ("determiner", "generic_adjective", "person_role", "home_body", "title", "body_role")
+        plain = all(self._is(w, *generic) for w in part)
+        if not plain and not any(self._is(w, "title", "home_body") for w in part):
+            return None
+        last = next((k.bloc for k in reversed(memory) if k.bloc), None)
+        if last is not None and memory[-1].kind == "setting":
+            return last
+        return self.parties.home if self.parties.home_told else last or self.parties.home
 
-    def _unnamed(self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...]) -> Known:
+    def _unnamed(
+        self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
+    ) -> Known:
         """A source without a name: "military sources"; kept in its own words."""
-        kept = list(words[:first])
+        kept = list(words[: self._short(words, first)])
         while len(kept) > 1 and self._is(kept[0], "determiner", "adverb"):
             kept.pop(0)
         role = next((w.lower() for w in words if self._is(w, "person_role")), None)
-        bloc = self._side(words, matches)
+        bloc = self._side(words, matches, memory)
         office = self._office(words[:first], matches)
         if role is not None and office is not None:
             return self._known(
@@ -203,6 +202,15 @@ class SourceReader:
         unnamed = role is not None or kept[-1].lower() in {"source", "sources", "officials"}
         name = self._worded(kept, bloc, unnamed=unnamed)
         return self._known(name, bloc, "person" if role else "body", words, None, role)
+
+    def _short(self, words: tuple[str, ...], first: int) -> int:
+        """Where the core of a nameless source ends: before "consulted in ...", "in the village of ..."."""
+        for at in range(1, first):
+            word = words[at].lower()
+            participle = word.endswith("ed") and at + 1 < first and self._is(words[at + 1], "preposition")
+            if participle or (self._is(word, "preposition") and word not in {"of", "for", "to", "by"}):
+                return at
+        return first
 
     def _office(self, words: tuple[str, ...], matches: tuple[ActorMatch, ...]) -> tuple[int, str] | None:
         """For whom an unnamed spokesman speaks: "a spokesman for the ministry (MOD)" -> MOD."""
@@ -213,7 +221,7 @@ class SourceReader:
         named = next(
             (m.actor.name for m in matches if m.first > at and m.actor.kind not in {"state", "channel"}), None
         )
-        name = _abbreviation(words) or named
+        name = abbreviation(words) or named
         return (at - lead, name) if name else None
 
     def _worded(self, kept: list[str], bloc: str | None, *, unnamed: bool) -> str:
@@ -227,22 +235,13 @@ class SourceReader:
                 at = match.last + possessive
                 at += kept[at : at + 1] == ["."]
             elif match is not None and possessive:
-                out.append(match.actor.adjective or match.actor.name)
+                alone = match.last + 1 >= len(kept)
+                out.append(match.actor.name if alone else match.actor.adjective or match.actor.name)
                 at = match.last + 1
             else:
                 out.append(kept[at])
                 at += 1
-        words = " ".join(out or kept)
-        for loose, tight in (
-            (" ’s", "’s"),
-            (" 's", "'s"),
-            (" - ", "-"),
-            (" .", "."),
-            (" ,", ","),
-            ("( ", "("),
-            (" )", ")"),
-        ):
-            words = words.replace(loose, tight)
+        words = joined(out or kept)
         return f"{words} ({bloc})" if unnamed and bloc and bloc != "third party" else words
 
     def _known(
@@ -250,18 +249,7 @@ class SourceReader:
         identity: str | None = None, role: str | None = None,
     ) -> Known:  # fmt: skip
         return Known(
-            name=name, bloc=bloc, kind=kind, id=identity, role=role,
+            name=name, bloc=self.parties.bloc(bloc), kind=kind, id=identity, role=role,
             words=frozenset(w.lower() for w in words),
+            heads=self._back.heads(words),
         )  # fmt: skip
-
-
-def _first_part(words: tuple[str, ...]) -> int:
-    """Where the first part of a source ends: at the first comma."""
-    return next((at for at, word in enumerate(words) if word == "," and at > 0), len(words))
-
-
-def _abbreviation(words: tuple[str, ...]) -> str | None:
-    """The short name in brackets that closes a source: "(GUR)", "[FMLN]"."""
-    if len(words) >= 4 and words[-1] in {")", "]"} and words[-3] in {"(", "["} and words[-2].isupper():
-        return words[-2]
-    return None

@@ -9,6 +9,8 @@ from sayso.statements.words import Words
 
 LONGEST_SOURCE = 40
 LONGEST_NAME = 4
+LONGEST_GIVEN = 8
+LONGEST_PERSON = 5
 # a clause with its source begins no further left; keeps the cost of endless sentences linear
 FURTHEST_START = 120
 
@@ -32,6 +34,8 @@ def before(w: Words, cue: int, low: int) -> Subject | None:
     if w.is_a(end - 1, "pronoun"):
         return Subject(source=(end - 1, end), clause=clause_start(w, end, low))
     clause = clause_start(w, end, low)
+    if w.lower[cue].endswith("ing") and (given := _after_with(w, clause, end)) is not None:
+        return Subject(source=(given, end), clause=clause)
     if w.is_a(end - 1, "coordinator"):
         end = _first_verb(w, clause, end - 1)
     parts = _segments(w, clause, end)
@@ -40,12 +44,22 @@ def before(w: Words, cue: int, low: int) -> Subject | None:
     if not parts:
         return None
     if w.is_a(parts[-1][0], "relative") and parts[-1][1] - parts[-1][0] == 1:
-        antecedent = _last_phrase(w, *parts[-2]) if len(parts) > 1 else None
-        return Subject(source=parts[-1], clause=clause, antecedent=antecedent)
+        return _relative(w, parts, clause)
+    return _noun_phrase(w, parts, clause)
+
+
+def _relative(w: Words, parts: list[Stretch], clause: int) -> Subject | None:
+    """The word "who" as subject, with what it stands for; "which" asserts nothing."""
+    if w.lower[parts[-1][0]] not in {"who", "whom"}:
+        return None
+    antecedent = _last_phrase(w, *parts[-2]) if len(parts) > 1 else None
+    return Subject(source=parts[-1], clause=clause, antecedent=antecedent)
+
+
+def _noun_phrase(w: Words, parts: list[Stretch], clause: int) -> Subject | None:
+    """The first part with what stands in apposition to it, its lead and relative clause left out."""
     first, last = _with_apposition(w, parts)
     first = _without_lead(w, first, last)
-    if w.lower[cue].endswith("ing"):
-        first = _last_with(w, first, last)
     last = _before_relative(w, first, last)
     if last <= first or last - first > LONGEST_SOURCE:
         return None
@@ -55,7 +69,7 @@ def before(w: Words, cue: int, low: int) -> Subject | None:
 def _first_verb(w: Words, first: int, last: int) -> int:
     """Where the first verb of a clause stands: the subject of "X supported Y and added" ends there."""
     for at in range(first + 1, last):
-        if w.is_a(at, "auxiliary") or w.lower[at].endswith("ed") or w.lower[at] in w.lexicon.cues:
+        if w.is_a(at, "auxiliary") or w.lower[at].endswith("ed") or w.lexicon.is_verb(w.lower[at]):
             return at
     return last
 
@@ -68,12 +82,12 @@ def _last_phrase(w: Words, first: int, last: int) -> Stretch:
     return first, last
 
 
-def _last_with(w: Words, first: int, last: int) -> int:
-    """The start of "Baghdad" in "was halted with Baghdad saying"."""
-    for at in range(last - 2, first - 1, -1):
+def _after_with(w: Words, low: int, end: int) -> int | None:
+    """The start of "Baghdad" in "was halted with Baghdad saying": a subject given by "with"."""
+    for at in range(end - 2, max(low, end - LONGEST_GIVEN) - 1, -1):
         if w.lower[at] == "with":
             return at + 1
-    return first
+    return None
 
 
 def _before_relative(w: Words, first: int, last: int) -> int:
@@ -98,7 +112,7 @@ def last_before(w: Words, cue: int, low: int) -> Subject | None:
         while take < len(parts) and take < 4 and not _role(w, *parts[-take - 1]):
             take += 1
         take = min(take + 1, len(parts)) if take < len(parts) else min(2, len(parts))
-    first, last = parts[-take][0], parts[-take][1]
+    first, last = parts[-take][0], parts[-1][1]
     if last - first > LONGEST_SOURCE or w.quoted[first]:
         return None
     return Subject(source=(first, last), clause=first)
@@ -109,6 +123,14 @@ def after(w: Words, cue_end: int, high: int) -> Subject | None:
     at = cue_end
     while at < high and not (w.is_punctuation(at) and w.lower[at] not in "()[]'’"):
         at += 1
+    following = w.trim(at + 1, high)
+    if (
+        at < high
+        and w.lower[at] == ","
+        and following[1] > following[0]
+        and w.is_a(following[0], "person_role")
+    ):
+        at = high  # "said Olena Krutko, mayor of ..."
     first, last = w.trim(cue_end, at)
     while last - 1 > first and w.is_a(last - 1, "time", "adverb"):
         last -= 1
@@ -130,6 +152,8 @@ def clause_start(w: Words, end: int, low: int) -> int:
             return at
         if depth <= 0 and word == "that" and at < end - 1 and not w.is_a(at, "preposition"):
             return at
+        if depth <= 0 and w.is_a(at - 1, "relative") and w.is_a(at - 2, "preposition") and at < end:
+            return at  # "in which both sides reported"
         if depth <= 0 and word == "and" and at - 2 >= low and w.lower[at - 2] == ",":
             return at
         at -= 1
@@ -174,10 +198,33 @@ def _role(w: Words, first: int, last: int) -> bool:
     return w.is_a(first, "determiner") or any(w.is_a(at, "person_role", "body_role") for at in head)
 
 
+def is_name(w: Words, first: int, last: int) -> bool:
+    """Whether a stretch is a bare name: a few capitalised words, no article, no verb."""
+    while last > first and w.is_punctuation(last - 1):
+        last -= 1
+    words = range(first, last)
+    return 0 < last - first <= LONGEST_PERSON and all(
+        (w.tokens[at].text[:1].isupper() and not w.is_a(at, "determiner", "preposition", "auxiliary", "time"))
+        or w.is_a(at, "particle")
+        for at in words
+    )
+
+
+def without_article(w: Words, first: int, last: int) -> Stretch:
+    """A stretch without an article at its head."""
+    return (first + 1, last) if w.is_a(first, "determiner") and last > first + 1 else (first, last)
+
+
+def has_role(w: Words, first: int, last: int) -> bool:
+    """Whether a stretch ends in what somebody is: "the town's mayor"."""
+    return any(w.is_a(at, "person_role") for at in range(max(first, last - 4), last))
+
+
 def _with_apposition(w: Words, parts: list[Stretch]) -> Stretch:
     first, last = parts[0]
     for part in parts[1:]:
-        if not _role(w, *part):
+        named = is_name(w, *part) and has_role(w, *parts[0])
+        if not _role(w, *part) and not named:
             break
         last = part[1]
     return first, last

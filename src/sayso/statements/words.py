@@ -26,6 +26,7 @@ class Words:
     quoted: tuple[bool, ...]
     lexicon: Lexicon
     first: int = 0
+    headline: bool = False
 
     @classmethod
     def of(
@@ -35,6 +36,8 @@ class Words:
         quotes: Sequence[tuple[int, int]],
         lexicon: Lexicon,
         first: int = 0,
+        *,
+        headline: bool = False,
     ) -> Words:
         """The words of a sentence with the quotations of its paragraph."""
         return cls(
@@ -44,6 +47,7 @@ class Words:
             quoted=tuple(any(a <= token.start < b for a, b in quotes) for token in tokens),
             lexicon=lexicon,
             first=first,
+            headline=headline,
         )
 
     def __len__(self) -> int:

@@ -1,0 +1,65 @@
+"""Parties: which sides fight in a story, and for whom a nameless official speaks in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.gazetteer.actors import ActorBook
+from sayso.gazetteer.conflicts import Conflict, sides_of_wars
+from sayso.statements.lexicon import Lexicon
+
+# how far behind "Iraqi" the word for its forces may stand: "Iraqi air force helicopters"
+REACH = 3
+THIRD_PARTY = "third party"
+# a story in which fewer sides are seen does not tell who is none of them
+FIGHT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """The sides of a story's fighting, and the side of the place it is filed from or mostly about."""
+
+    sides: frozenset[str]
+    home: str | None
+    home_told: bool
+
+    def bloc(self, bloc: str | None) -> str | None:
+        """The bloc of a source: a state that does not fight here is a third party."""
+        if bloc is None or len(self.sides) < FIGHT or bloc in self.sides or bloc in {"agency", THIRD_PARTY}:
+            return bloc
+        return THIRD_PARTY
+
+
+def parties_of(
+    words: Sequence[str],
+    actors: ActorBook,
+    lexicon: Lexicon,
+    conflicts: Sequence[Conflict],
+    *,
+    home: str | None,
+    year: int | None,
+) -> Parties:
+    """The parties of a story from its words: who has forces in it, and the wars that its year knows.
+
+    `home` is the side of the dateline; without one it is the state that the
+    story names most.
+    """
+    matches = [m for m in actors.find(words) if m.actor.bloc and m.actor.kind not in {"agency", "media"}]
+    armed = {
+        m.actor.bloc
+        for m in matches
+        if m.actor.bloc
+        and (
+            m.actor.kind in {"force", "group"}
+            or any(lexicon.is_a(w.lower(), "force") for w in words[m.last : m.last + REACH])
+        )
+    }
+    named = Counter(m.actor.bloc for m in matches if m.actor.kind == "state" and m.actor.bloc)
+    at_war = sides_of_wars({*armed, *named} - {THIRD_PARTY}, year, conflicts)
+    sides = at_war | (armed - {THIRD_PARTY})
+    told = home is not None
+    if home is None and named:
+        home = max(named, key=lambda bloc: (bloc in at_war, bloc in sides, named[bloc], bloc))
+    return Parties(sides=sides | ({home} if told and home else set()), home=home, home_told=told)

@@ -1,0 +1,50 @@
+"""Policy: how what the order of words says and what the tree says are put together.
+
+Named and versioned, and written into each reading's `run`: `order` takes the
+order of words alone, `tree` the tree alone, `both` the order of words first, and the
+tree where that found no attribution (measured: on agency copy the marks that
+editors set are surer than the parse; the parse finds what they leave out).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sayso.statements.attribution import Attribution, SentenceReading
+from sayso.statements.parsed import parsed_attributions
+from sayso.statements.sentence import own_voice, read_order
+from sayso.statements.tree import tree_of
+from sayso.statements.words import Words
+
+
+class Policy(StrEnum):
+    """Which of the two readers of a sentence speaks."""
+
+    ORDER = "order"
+    TREE = "tree"
+    BOTH = "both"
+
+
+def read_sentence(w: Words, policy: Policy) -> SentenceReading:
+    """The attributions of a sentence by the policy, and what is left to the agency's own voice."""
+    tree = tree_of(w) if policy is not Policy.ORDER else None
+    if tree is None:
+        found = read_order(w)
+    else:
+        found = parsed_attributions(tree)
+        if policy is Policy.BOTH:
+            found = _with_further(read_order(w), found)
+    return SentenceReading(attributions=found, own=own_voice(w, found))
+
+
+def _with_further(first: tuple[Attribution, ...], second: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The first reader's attributions, and those of the second that stand elsewhere in the sentence."""
+    further = tuple(a for a in second if not any(_touch(a, other) for other in first))
+    return tuple(sorted((*first, *further), key=lambda a: a.content))
+
+
+def _touch(one: Attribution, other: Attribution) -> bool:
+    """Whether two attributions share their cue, or the content of one holds the other's cue."""
+    return min(other.cue[0], other.content[0]) <= one.cue[0] < max(other.cue[1], other.content[1]) or (
+        one.content[0] < other.content[1] and other.content[0] < one.content[1]
+    )
