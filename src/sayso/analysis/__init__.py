@@ -1,0 +1,1 @@
+"""Room `analysis/`: the English that Sayso reads with. Text in, Analysis out."""
