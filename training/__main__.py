@@ -16,7 +16,7 @@ from training.config import encoder_files, load_config, piece_model
 from training.corpora import read_corpora
 from training.examples import Batch, Coder, Marks, collate, windows
 from training.export import export
-from training.labels import Labels, learn_labels
+from training.labels import learn_labels
 from training.network import Reader, Sizes, load_minilm
 from training.readers.document import Document
 from training.readers.mention_rules import load_mention_rules
@@ -33,10 +33,14 @@ def prepare(config: dict[str, Any], corpora: Path, folder: Path) -> tuple[Task, 
     found = read_corpora(corpora, config, rules)
     labels = learn_labels(found.train, config["training"]["rarest_rule"])
     coder = Coder(model, labels, rules)
-    marks = Marks(begin=model.token_to_id("[CLS]"), end=model.token_to_id("[SEP]"), hidden=model.token_to_id("[MASK]"))
+    marks = Marks(
+        begin=model.token_to_id("[CLS]"), end=model.token_to_id("[SEP]"), hidden=model.token_to_id("[MASK]")
+    )
     torch.manual_seed(config["seed"])
     dropout = (config["training"]["dropout_encoder"], config["training"]["dropout_heads"])
-    reader = Reader(Sizes(), tags=labels.slices()["mention"].stop, relations=len(labels.relation), dropout=dropout)
+    reader = Reader(
+        Sizes(), tags=labels.slices()["mention"].stop, relations=len(labels.relation), dropout=dropout
+    )
     load_minilm(reader.encoder, weights)
     reader.to("cuda" if torch.cuda.is_available() else "cpu")
     task = Task(
@@ -67,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
-    parser.add_argument("--work", type=Path, default=HERE.parent / "build" / "training", help="checkpoints and log")
+    parser.add_argument("--work", type=Path, default=HERE / "runs", help="checkpoints and log")
     parser.add_argument("--out", type=Path, default=HERE.parent / "src" / "sayso" / "analysis" / "data")
     parser.add_argument("--only-export", action="store_true", help="from the checkpoint, without training")
     options = parser.parse_args(arguments)

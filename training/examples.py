@@ -53,8 +53,16 @@ class Coder:
 
     def _sentence(self, document: Document, s: Sentence) -> Coded:
         pieces = encode_words(self._model, s.forms)
-        lemma = None if s.lemmas is None else [rule_for(f, le) for f, le in zip(s.forms, s.lemmas, strict=True)]
-        layers = {"upos": s.upos, "xpos": s.xpos, "features": s.features, "lemma": lemma, "relation": s.relations}
+        lemma = (
+            None if s.lemmas is None else [rule_for(f, le) for f, le in zip(s.forms, s.lemmas, strict=True)]
+        )
+        layers = {
+            "upos": s.upos,
+            "xpos": s.xpos,
+            "features": s.features,
+            "lemma": lemma,
+            "relation": s.relations,
+        }
         return Coded(
             ids=pieces.ids,
             counts=pieces.counts,
@@ -217,7 +225,9 @@ def _row(
     offsets = np.cumsum([0, *(s.counts.size for s in window)])
     heads, starts, mention = [], [], []
     for at, s in enumerate(window):
-        heads.append(np.where(s.heads == IGNORED, IGNORED, np.where(s.heads < 0, 0, s.heads + 1 + offsets[at])))
+        heads.append(
+            np.where(s.heads == IGNORED, IGNORED, np.where(s.heads < 0, 0, s.heads + 1 + offsets[at]))
+        )
         start = np.zeros(s.counts.size, dtype=np.int64) if s.true_ends else np.full(s.counts.size, IGNORED)
         # The first word of a window always starts a sentence: nothing to learn there.
         start[0] = IGNORED if at == 0 or not s.true_ends else 1

@@ -72,7 +72,9 @@ def _count_mentions(
     for guess, truth, out in zip(guesses, truths, silent, strict=True):
         if all(out):
             continue
-        names = [["O" if out[at] else labels.mention[tag] for at, tag in enumerate(row)] for row in (guess, truth)]
+        names = [
+            ["O" if out[at] else labels.mention[tag] for at, tag in enumerate(row)] for row in (guess, truth)
+        ]
         found, true = (set(tags_to_spans(_mended(row))) for row in names)
         hits["mention_f"] += 2 * len(found & true)
         seen["mention_f"] += len(found) + len(true)

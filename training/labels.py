@@ -38,7 +38,9 @@ class Labels:
 
 def learn_labels(documents: Iterable[Document], rarest_rule: int) -> Labels:
     """All tags, features and relations seen, and the lemma rules seen often enough."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("upos", "xpos", "features", "lemma", "relation")}
+    counts: dict[str, Counter[str]] = {
+        name: Counter() for name in ("upos", "xpos", "features", "lemma", "relation")
+    }
     for document in documents:
         for s in document.sentences:
             counts["upos"].update(s.upos or ())

@@ -92,8 +92,7 @@ def _xpos(tag: str) -> str:
 def _read_dep(path: Path) -> list[list[list[str]]]:
     blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
     return [
-        [row for line in block.split("\n") if (row := line.split("\t"))[0].isdecimal()]
-        for block in blocks
+        [row for line in block.split("\n") if (row := line.split("\t"))[0].isdecimal()] for block in blocks
     ]
 
 
@@ -134,8 +133,10 @@ def _spaces(forms: list[str], xpos: list[str]) -> list[bool]:
     for place, form in enumerate(forms):
         following = forms[place + 1] if place + 1 < len(forms) else ""
         tag = xpos[place + 1] if following else ""
-        closed = following in _NO_SPACE_BEFORE or tag in {"POS", "HYPH"} or bool(
-            re.fullmatch(r"(?i)n['’]t|['’](?:s|re|ve|ll|d|m)", following)
+        closed = (
+            following in _NO_SPACE_BEFORE
+            or tag in {"POS", "HYPH"}
+            or bool(re.fullmatch(r"(?i)n['’]t|['’](?:s|re|ve|ll|d|m)", following))
         )
         opens = form in _NO_SPACE_AFTER or xpos[place] == "HYPH"
         if form == '"':

@@ -9,7 +9,20 @@ from pathlib import Path
 
 from training.readers.document import Document, Sentence, spans_to_tags, tags_to_spans
 
-CLASSES = ("PER", "ORG", "LOC", "NORP", "FAC", "UNIT", "WEAPON", "VEHICLE", "EVENT", "TIME", "QUANTITY", "MISC")
+CLASSES = (
+    "PER",
+    "ORG",
+    "LOC",
+    "NORP",
+    "FAC",
+    "UNIT",
+    "WEAPON",
+    "VEHICLE",
+    "EVENT",
+    "TIME",
+    "QUANTITY",
+    "MISC",
+)
 TAGS = ("O", *(f"{part}-{label}" for label in CLASSES for part in "BI"))
 
 

@@ -57,9 +57,7 @@ def _lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def _paragraphs(
-    text: str, entities: list[dict[str, object]], tokenizer: Tokenizer
-) -> list[Sentence]:
+def _paragraphs(text: str, entities: list[dict[str, object]], tokenizer: Tokenizer) -> list[Sentence]:
     """The text in pieces near sentences."""
     found: list[Sentence] = []
     for match in re.finditer(r"[^\n]+", text):
@@ -89,9 +87,7 @@ def _pieces(forms: list[str]) -> Iterator[tuple[int, int]]:
         yield first, len(forms)
 
 
-def _mentions(
-    text: str, spans: list[tuple[int, int]], entities: list[dict[str, object]]
-) -> list[str]:
+def _mentions(text: str, spans: list[tuple[int, int]], entities: list[dict[str, object]]) -> list[str]:
     first_at = {start: place for place, (start, _) in enumerate(spans)}
     last_at = {end: place + 1 for place, (_, end) in enumerate(spans)}
     found: list[tuple[int, int, str]] = []

@@ -7,7 +7,7 @@ stands; `!be` the whole dictionary form where the two share nothing.
 
 from __future__ import annotations
 
-import os.path
+from itertools import takewhile
 
 
 def rule_for(form: str, lemma: str) -> str:
@@ -18,10 +18,15 @@ def rule_for(form: str, lemma: str) -> str:
     if lemma == form:
         return "="
     for sign, base in (("~", low), ("=", form)):
-        shared = len(os.path.commonprefix((base, lemma)))
+        shared = _shared(base, lemma)
         if shared:
             return f"{sign}{len(base) - shared}{lemma[shared:]}"
     return f"!{lemma}"
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def apply_rule(rule: str, form: str) -> str:
@@ -35,6 +40,4 @@ def apply_rule(rule: str, form: str) -> str:
     while rule[digits : digits + 1].isdecimal():
         digits += 1
     strip = int(rule[1:digits] or 0)
-    if strip > len(base) or strip == len(base) > 0 and not rule[digits:]:
-        return base
-    return base[: len(base) - strip] + rule[digits:]
+    return base[: len(base) - strip] + rule[digits:] if strip < len(base) else base

@@ -32,7 +32,7 @@ def encode_words(model: WordPieceModel, words: Sequence[str]) -> PieceRun:
     """The pieces of words; a word that the vocabulary cannot spell is one unknown piece."""
     cut = [word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] for word in words]
     if not all(map(str.isascii, cut)):
-        cut = [word if word.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", word) for word in cut]
+        cut = [_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", word) for word in cut]
     coded = model.encode(cut, is_pretokenized=True, add_special_tokens=False)
     ids = np.array(coded.ids, dtype=np.int64)
     owner = np.array(coded.word_ids, dtype=np.int64)
@@ -43,6 +43,7 @@ def encode_words(model: WordPieceModel, words: Sequence[str]) -> PieceRun:
         ids = ids[keep]
         counts = np.minimum(counts, MOST_PIECES)
     if counts.size and counts.min() == 0:
-        ids = np.insert(ids, (np.cumsum(counts) - counts)[counts == 0], model.token_to_id("[UNK]"))
+        unknown = model.token_to_id("[UNK]") or 0
+        ids = np.insert(ids, (np.cumsum(counts) - counts)[counts == 0], unknown)
         counts = np.maximum(counts, 1)
     return PieceRun(ids=ids, counts=counts)

@@ -133,7 +133,7 @@ def _numbers(lists: WordLists) -> Iterator[str]:
     core = r"\d+(?:[.,:/]\d+)*"
     yield r"(?<!\w)\d{3}-\d{4}(?![\w-])"
     yield r"(?<!\w)\d{1,5}(?:-\d{1,5}){2,6}(?![\w-])"
-    yield rf"(?<![\w'’])['’]\d\ds?(?!\w)"
+    yield r"(?<![\w'’])['’]\d\ds?(?!\w)"
     yield r"(?<!\w)\d*0['’]s(?!\w)"
     yield rf"(?<!\w){core}(?=(?i:{_either(lists.units)})(?!\w))"
     yield rf"(?<![\w.]){core}(?![\w])"
@@ -144,7 +144,7 @@ def _words(lists: WordLists) -> Iterator[str]:
     plain = rf"{_IN}+(?:{_MARK}{_IN}+)*"
     yield r"(?:US|U|C|A|HK|NZ|S|R)\$"
     yield rf"{_MARK}(?i:s|re|ve|ll|d|m)(?!\w)"
-    yield rf"(?<!\w)[A-Z]{{1,4}}&[A-Z]{{1,4}}(?!\w)"
+    yield r"(?<!\w)[A-Z]{1,4}&[A-Z]{1,4}(?!\w)"
     yield rf"(?P<word>(?<![\w-])(?i:{_either(lists.prefixes)})-{plain}|{plain})"
 
 
