@@ -113,6 +113,7 @@ def _addresses(lists: WordLists) -> Iterator[str]:
     yield r"(?i:www)\.[^\s<>\"]*[^\s<>\"'’.,;:!?)\]}]"
     yield r"[\w.+%-]{1,64}@[\w.-]{0,250}\w"
     yield rf"[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,8}}\.(?i:{_either(lists.endings)})(?!\w)"
+    yield r"(?<![\w.])[a-z]{2,20}(?:\.[a-z-]{2,20}){2,6}(?![\w.])"
     yield r"[@#][^\W\d_]\w+"
     yield rf"(?:{_either(lists.emoticons)})(?!\w)"
     yield rf"(?i:{_either(lists.slashed)})(?!\w)"
@@ -121,6 +122,8 @@ def _addresses(lists: WordLists) -> Iterator[str]:
 def _abbreviations(lists: WordLists) -> Iterator[str]:
     left = r"(?<![\w'’])"
     yield rf"{left}(?i:{_either(lists.abbreviations)})\.(?!\w)"
+    # Where a sentence seems to end, the stop is the sentence's ("etc. Then").
+    yield rf"{left}(?i:etc)\.(?=\s?[a-z,;:)\-])"
     yield rf"{left}(?i:{_either(lists.abbreviations_before_digit)})\.(?=\s?\d)"
     yield rf"{left}(?:{_either(lists.abbreviations_capital)})\.(?=[\s,])"
     yield rf"{left}(?:{_LETTER}\.){{2,12}}(?:{_LETTER}(?!\w))?(?!\w)"
@@ -131,6 +134,8 @@ def _abbreviations(lists: WordLists) -> Iterator[str]:
 
 def _numbers(lists: WordLists) -> Iterator[str]:
     core = r"\d+(?:[.,:/]\d+)*"
+    yield r"(?<![\w/])\d(?=/\d(?![\d/]))"
+    yield r"(?<!\w)\+\d+(?!\w)"
     yield r"(?<!\w)\d{3}-\d{4}(?![\w-])"
     yield r"(?<!\w)\d{1,5}(?:-\d{1,5}){2,6}(?![\w-])"
     yield r"(?<![\w'’])['’]\d\ds?(?!\w)"
@@ -150,5 +155,7 @@ def _words(lists: WordLists) -> Iterator[str]:
 
 def _marks() -> Iterator[str]:
     yield r"[.?!…]{2,}"
-    yield r"-{2,}|={2,}|\*{2,}|~{2,}|<{2,}|>{2,}|\+{2,}|#{2,}|''|``|’’|‘‘"
+    # Rules drawn with signs.
+    yield r"[-=<>|+*~_]{4,}"
+    yield r"-{2,}|={2,}|\*{2,}|~{2,}|<{2,}|>{2,}|\+{2,}|#{2,}|''|``|’’|‘‘|‘’"
     yield rf"[^{_GAP}]"
