@@ -42,25 +42,13 @@ def train(task: Task) -> None:
     torch.set_num_threads(settings["threads"])
     optimizer = _optimizer(task.reader, settings)
     average: dict[str, Tensor] = {}
-    step = _resume(task, optimizer, average)
-    stream = _stream(task, skip=step)
+    done = _resume(task, optimizer, average)
+    stream = _stream(task, skip=done)
     device = next(task.reader.parameters()).device
-    slices = task.labels.slices()
     tally: dict[str, float] = {}
     began = time.monotonic()
-    for step in range(step + 1, settings["steps"] + 1):
-        torch.manual_seed(task.config["seed"] * 1_000_003 + step)
-        rate = _rate(step, settings)
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * rate
-        task.reader.train()
-        batch = _to(next(stream), device)
-        with torch.autocast(device.type, torch.bfloat16, enabled=settings["autocast"]):
-            total, parts = losses(task.reader, batch, slices, settings["weights"])
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(task.reader.parameters(), settings["clip"])
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+    for step in range(done + 1, settings.get("stop", settings["steps"]) + 1):
+        parts = _step(task, optimizer, _to(next(stream), device), step)
         _average(task.reader, average, step, settings)
         tally = {name: tally.get(name, 0.0) + value for name, value in parts.items()}
         if step % settings["log_every"] == 0:
@@ -70,6 +58,23 @@ def train(task: Task) -> None:
         if step % settings["check_every"] == 0 or step == settings["steps"]:
             _save(task, optimizer, average, step)
             _check(task, average, step)
+
+
+def _step(task: Task, optimizer: torch.optim.Optimizer, batch: Batch, step: int) -> dict[str, float]:
+    """One step; its own seed, so that a resumed run drops the same units."""
+    settings = task.config["training"]
+    torch.manual_seed(task.config["seed"] * 1_000_003 + step)
+    rate = _rate(step, settings)
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * rate
+    task.reader.train()
+    with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=settings["autocast"]):
+        total, parts = losses(task.reader, batch, task.labels.slices(), settings["weights"])
+    total.backward()
+    torch.nn.utils.clip_grad_norm_(task.reader.parameters(), settings["clip"])
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return parts
 
 
 def _optimizer(reader: Reader, settings: Mapping[str, Any]) -> torch.optim.AdamW:
