@@ -41,6 +41,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """Attention, then the inner layer; `bias` keeps padding out."""
         batch, length, width = x.shape
         size = width // self.heads
         qkv = self.qkv(x).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
@@ -70,6 +71,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
 
     def forward(self, ids: Tensor, shapes: Tensor, bias: Tensor | None = None) -> Tensor:
+        """One vector a piece."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.places(places) + self.kind)
         x = self.dropout(x + self.shapes(shapes))

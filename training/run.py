@@ -55,8 +55,10 @@ def train(task: Task) -> None:
             mean = {name: value / settings["log_every"] for name, value in tally.items()}
             _log(task, {"step": step, "seconds": round(time.monotonic() - began), **mean})
             tally = {}
-        if step % settings["check_every"] == 0 or step == settings["steps"]:
+        final = step == settings["steps"]
+        if final or step % settings["save_every"] == 0:
             _save(task, optimizer, average, step)
+        if final or step % settings["check_every"] == 0:
             _check(task, average, step)
 
 
@@ -100,11 +102,12 @@ def _optimizer(reader: Reader, settings: Mapping[str, Any]) -> torch.optim.AdamW
 
 
 def _rate(step: int, settings: Mapping[str, Any]) -> float:
-    """Linear up, then linear down to nothing; tied to steps, never to the clock."""
-    warm = max(1, int(settings["warmup"] * settings["steps"]))
-    if step <= warm:
-        return step / warm
-    return max(0.0, (settings["steps"] - step) / max(1, settings["steps"] - warm))
+    """Linear up, level, then linear down to nothing; tied to steps, never to the clock."""
+    steps = settings["steps"]
+    warm, turn = max(1, round(settings["warmup"] * steps)), round(settings["decay_from"] * steps)
+    if step <= turn:
+        return min(1.0, step / warm)
+    return max(0.0, (steps - step) / max(1, steps - turn))
 
 
 def _stream(task: Task, skip: int) -> Iterator[Batch]:
@@ -125,7 +128,7 @@ def _stream(task: Task, skip: int) -> Iterator[Batch]:
 
 
 def _average(reader: Reader, average: dict[str, Tensor], step: int, settings: Mapping[str, Any]) -> None:
-    if step < settings["average_from"] * settings["steps"]:
+    if step < settings["decay_from"] * settings["steps"]:
         return
     decay = settings["average_decay"]
     with torch.no_grad():

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.contracts.analyzer import STORY, AnalyzerContract, blocks_of, check
 
 from sayso.analysis.builtin import BuiltinAnalyzer
 from sayso.analysis.files import DIGEST, MANIFEST, NETWORK, open_model, shipped_folder
 from sayso.errors import DataError
 from sayso.model.analysis import Analysis, MentionLabel
-from tests.contracts.analyzer import STORY, AnalyzerContract, blocks_of, check
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,10 @@ def test_the_name_holds_the_digest(analyzer: BuiltinAnalyzer) -> None:
 
 def test_the_shipped_files_fit_their_digests_and_the_package() -> None:
     model = open_model(shipped_folder())
-    assert set(model.labels["mention"]) == {"O", *(f"{part}-{label.value}" for label in MentionLabel for part in "BI")}
+    assert set(model.labels["mention"]) == {
+        "O",
+        *(f"{part}-{label.value}" for label in MentionLabel for part in "BI"),
+    }
     size = sum(path.stat().st_size for path in shipped_folder().iterdir())
     assert size <= 30 * 2**20
 
@@ -90,7 +93,9 @@ def test_capitals_read_about_as_well(analyzer: BuiltinAnalyzer) -> None:
     analysis = read(analyzer, text)
     assert {t.text: t.upos for t in analysis.tokens}["ATTACKED"] == "VERB"
     assert {t.text: t.lemma for t in analysis.tokens}["GUERRILLAS"] == "guerrilla"
-    assert ("SAN MIGUEL", MentionLabel.LOCATION) in {(text[m.start : m.end], m.label) for m in analysis.mentions}
+    assert ("SAN MIGUEL", MentionLabel.LOCATION) in {
+        (text[m.start : m.end], m.label) for m in analysis.mentions
+    }
 
 
 def test_sentences(analyzer: BuiltinAnalyzer) -> None:
@@ -111,7 +116,11 @@ def test_spans_are_exact_on_any_text(analyzer: BuiltinAnalyzer, text: str) -> No
 
 
 @settings(deadline=None, max_examples=30)
-@given(st.lists(st.sampled_from(["said", "Troops", "\ud800", "U.S.", "don't", ".", "\u200f", "((", "é"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(["said", "Troops", "\ud800", "U.S.", "don't", ".", "\u200f", "((", "é"]), max_size=60
+    )
+)
 def test_any_row_of_words(analyzer: BuiltinAnalyzer, words: list[str]) -> None:
     text = " ".join(words)
     check(text, [(0, len(text))], analyzer.analyze(text, [(0, len(text))]))

@@ -22,7 +22,9 @@ def test_every_word_has_pieces(words: list[str]) -> None:
     assert all(1 <= count <= MOST_PIECES for count in run.counts)
 
 
-@pytest.mark.parametrize("word", ["\u0301", "\ud800", "\x00", "\N{REPLACEMENT CHARACTER}", "😀", "x" * 10_000, "لا"])
+@pytest.mark.parametrize(
+    "word", ["\u0301", "\ud800", "\x00", "\N{REPLACEMENT CHARACTER}", "😀", "x" * 10_000, "لا"]
+)
 def test_odd_words(word: str) -> None:
     run = encode_words(MODEL, ["a", word, "b"])
     assert len(run.counts) == 3

@@ -15,9 +15,6 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from sayso.analysis.files import PIECES, open_model, shipped_folder  # noqa: E402
-from sayso.analysis.network import Network  # noqa: E402
-from tests.training.sample import sample  # noqa: E402
 from training.config import piece_model  # noqa: E402
 from training.examples import Coder, Marks, collate  # noqa: E402
 from training.export import averaged, export, to_onnx  # noqa: E402
@@ -25,6 +22,10 @@ from training.labels import learn_labels  # noqa: E402
 from training.network import Reader, Sizes  # noqa: E402
 from training.readers.mention_rules import load_mention_rules  # noqa: E402
 from training.run import Task, train  # noqa: E402
+
+from sayso.analysis.files import PIECES, open_model, shipped_folder  # noqa: E402
+from sayso.analysis.network import Network  # noqa: E402
+from tests.training.sample import sample  # noqa: E402
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
@@ -41,8 +42,8 @@ def config(steps: int) -> dict[str, Any]:
         "windows": {"pieces": 24, "paragraph_share": 0.0, "recast": {"upper": 0.2}},
         "training": {
             "steps": steps, "warmup": 0.1, "batch_pieces": 64, "rate_encoder": 2e-3, "rate_heads": 5e-3,
-            "weight_decay": 0.01, "clip": 1.0, "hide_words": 0.0, "average_from": 0.7, "average_decay": 0.5,
-            "log_every": 1, "check_every": 5, "threads": 1, "autocast": False, "rarest_rule": 1,
+            "weight_decay": 0.01, "clip": 1.0, "hide_words": 0.0, "decay_from": 0.7, "average_decay": 0.5,
+            "log_every": 1, "check_every": 5, "save_every": 5, "threads": 1, "autocast": False, "rarest_rule": 1,
             "weights": dict.fromkeys(names, 1.0),
         },
     }  # fmt: skip
@@ -55,7 +56,9 @@ def task(folder: Path, steps: int = 10) -> Task:
     labels = learn_labels(documents, 1)
     model = piece_model(shipped_folder() / PIECES)
     coder = Coder(model, labels, load_mention_rules())
-    reader = Reader(SIZES, tags=labels.slices()["mention"].stop, relations=len(labels.relation), dropout=(0.0, 0.0))
+    reader = Reader(
+        SIZES, tags=labels.slices()["mention"].stop, relations=len(labels.relation), dropout=(0.0, 0.0)
+    )
     coded = [coder.document(document) for document in documents]
     marks = Marks(begin=101, end=102, hidden=103)
     return Task(
@@ -107,7 +110,11 @@ def test_the_export_is_the_same_network(tmp_path: Path) -> None:
     reader = averaged(made)
     to_onnx(reader, tmp_path / "raw.onnx")
     session = onnxruntime.InferenceSession(str(tmp_path / "raw.onnx"), providers=["CPUExecutionProvider"])
-    ids, shapes, first = np.array([[101, 2390, 2187, 3000, 1012, 102]]), np.array([[6, 1, 0, 0, 0, 6]]), np.arange(5)
+    ids, shapes, first = (
+        np.array([[101, 2390, 2187, 3000, 1012, 102]]),
+        np.array([[6, 1, 0, 0, 0, 6]]),
+        np.arange(5),
+    )
     there = session.run(None, {"ids": ids, "shapes": shapes, "first": first})
     with torch.no_grad():
         here = reader(torch.tensor(ids), torch.tensor(shapes), torch.tensor(first)[None])

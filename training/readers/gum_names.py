@@ -28,10 +28,8 @@ def name_spans(
     for entity in entities:
         if entity.last > len(forms):
             continue
-        if entity.kind == "time":
-            span = _time(entity, xpos, forms)
-        else:
-            span = _name(entity, xpos, forms, heads)
+        timed = entity.kind == "time"
+        span = _time(entity, xpos, forms) if timed else _name(entity, xpos, forms, heads)
         if span:
             found.append((*span, LABELS.get(entity.kind, "MISC")))
     taken: set[int] = set()

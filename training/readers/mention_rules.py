@@ -79,21 +79,27 @@ def _settle_sentence(corpus: str, sentence: Sentence, rules: MentionRules) -> No
     spans = []
     for first, last, label in tags_to_spans(tags):
         final = sentence.forms[last - 1].lower()
-        if label == "MISC" and last - first == 1 and sentence.forms[first] in rules.nationalities:
-            label = "NORP"
-        elif label == "LOC" and final in rules.facilities and last - first > 1:
-            label = "FAC"
-        elif label == "ORG" and final in rules.units and last - first > 1:
-            label = "UNIT"
         if last - first == 1 and label in {"PER", "ORG", "LOC"} and final in rules.pronouns:
             unknown.append(first)
-            continue
-        spans.append((first, last, label))
+        else:
+            spans.append((first, last, _label(sentence.forms[first:last], label, rules)))
     if corpus == "gum":
         spans += _left_out_by_gum(sentence, spans, rules)
     sentence.mentions = spans_to_tags(len(sentence.forms), spans)
     for place in unknown:
         sentence.mentions[place] = "?"
+
+
+def _label(forms: list[str], label: str, rules: MentionRules) -> str:
+    """The class of a name once the short lists have had their say."""
+    final = forms[-1].lower()
+    if label == "MISC" and len(forms) == 1 and forms[0] in rules.nationalities:
+        return "NORP"
+    if label == "LOC" and final in rules.facilities and len(forms) > 1:
+        return "FAC"
+    if label == "ORG" and final in rules.units and len(forms) > 1:
+        return "UNIT"
+    return label
 
 
 def _left_out_by_gum(

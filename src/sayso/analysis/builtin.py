@@ -58,9 +58,9 @@ class BuiltinAnalyzer:
 
     __slots__ = ("_model", "_names", "_network", "_root", "_tokenizer")
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, network: Network | None = None) -> None:
         self._model: ModelFiles = open_model(folder or shipped_folder())
-        self._network = Network(self._model.folder)
+        self._network = network or Network(self._model.folder)
         self._tokenizer = Tokenizer()
         self._names = NameTags.of(self._model.labels["mention"])
         self._root = self._model.labels["relation"].index("root")
