@@ -24,6 +24,7 @@ from eval.analysis import ROOT, shared_folder
 from eval.raw_text import texts
 from training.config import load_config
 from training.corpora import Corpora, read_corpora
+from training.readers.document import Sentence, tags_to_spans
 from training.readers.mention_rules import load_mention_rules
 
 from sayso.analysis.builtin import BuiltinAnalyzer
@@ -62,9 +63,8 @@ def cpu_seconds(work: Callable[[], object], rounds: int) -> float:
 
 def builtin(stories: Texts, rounds: int) -> tuple[int, dict[str, float]]:
     """Words read, and CPU-seconds of the bare encoder and of the whole analyzer."""
-    analyzer = BuiltinAnalyzer()
     network = RecordingNetwork(shipped_folder())
-    analyzer._network = network
+    analyzer = BuiltinAnalyzer(network=network)
     words = sum(len(analyzer.analyze(text, blocks).tokens) for text, blocks in stories)
     asked = list(network.asked)
     plain = Network(shipped_folder())
@@ -83,12 +83,11 @@ def read_all(analyzer: Analyzer, stories: Texts) -> None:
 
 def spacy_analyzer(corpora: Corpora, steps: int) -> Analyzer:
     """A spaCy CNN pipeline with tags, features, tree, lemma and names, taught for a few steps."""
-    import spacy
-    from spacy.tokens import Doc
-    from spacy.training import Example
-    from training.readers.document import tags_to_spans
+    # Only when asked for: spaCy is an extra.
+    import spacy  # noqa: PLC0415
+    from spacy.training import Example  # noqa: PLC0415
 
-    from sayso.analysis.spacy import SpacyAnalyzer
+    from sayso.analysis.spacy import SpacyAnalyzer  # noqa: PLC0415
 
     language = spacy.blank("en")
     for pipe in ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"):
@@ -96,34 +95,34 @@ def spacy_analyzer(corpora: Corpora, steps: int) -> Analyzer:
         language.add_pipe(pipe, config={} if pipe == "tok2vec" else listens)
     examples = []
     for document in corpora.train[:400]:
-        for s in document.sentences:
-            if s.heads is None:
-                continue
-            doc = Doc(
-                language.vocab,
-                words=s.forms,
-                spaces=s.spaces,
-                pos=s.upos,
-                tags=s.xpos,
-                lemmas=s.lemmas,
-                morphs=[value.replace("_", "") for value in s.features or [""] * len(s.forms)],
-                heads=[at if head < 0 else head for at, head in enumerate(s.heads)],
-                deps=s.relations,
-            )
-            doc.ents = [
-                doc.char_span(*_offsets(doc, first, last), label=label)
-                for first, last, label in tags_to_spans(s.mentions or [])
-            ]
-            examples.append(Example(language.make_doc(doc.text), doc))
+        for sentence in document.sentences:
+            if sentence.heads is not None:
+                doc = _spacy_doc(language.vocab, sentence)
+                examples.append(Example(language.make_doc(doc.text), doc))
     optimizer = language.initialize(lambda: examples)
-    draw = random.Random(1)
+    draw = random.Random(1)  # noqa: S311  (no secret)
     for _ in range(steps):
         language.update(draw.sample(examples, 24), sgd=optimizer)
     return SpacyAnalyzer(language)
 
 
-def _offsets(doc: Any, first: int, last: int) -> tuple[int, int]:
-    return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+def _spacy_doc(vocabulary: Any, s: Sentence) -> Any:
+    """One sentence of a treebank as spaCy keeps it."""
+    from spacy.tokens import Doc, Span  # noqa: PLC0415
+
+    doc = Doc(
+        vocabulary,
+        words=s.forms,
+        spaces=s.spaces,
+        pos=s.upos,
+        tags=s.xpos,
+        lemmas=s.lemmas,
+        morphs=[value.replace("_", "") for value in s.features or [""] * len(s.forms)],
+        heads=[at if head < 0 else head for at, head in enumerate(s.heads or ())],
+        deps=s.relations,
+    )
+    doc.ents = [Span(doc, first, last, label=label) for first, last, label in tags_to_spans(s.mentions or [])]
+    return doc
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,7 +12,6 @@ from training.readers.document import Document, Sentence
 from sayso.analysis.files import ModelFiles
 from sayso.analysis.lemma import apply_rule
 from sayso.analysis.network import Network
-from sayso.analysis.pieces import encode_words
 from sayso.analysis.tree import best_heads
 from sayso.analysis.window import LONGEST, USUAL
 from sayso.analysis.wordshape import shapes_of
@@ -45,7 +44,7 @@ def _windows(
     window: list[Sentence] = []
     size = 0
     for sentence in sentences:
-        own = int(encode_words(network.pieces, sentence.forms).counts.sum())
+        own = int(network.pieces.encode(sentence.forms).counts.sum())
         if window and (size + own > USUAL or (paragraphs and sentence.starts_paragraph)):
             yield window
             window, size = [], 0
@@ -64,7 +63,7 @@ def _score(
     upper: bool,
 ) -> None:
     forms = [form.upper() if upper else form for s in window for form in s.forms]
-    pieces = encode_words(network.pieces, forms)
+    pieces = network.pieces.encode(forms)
     if pieces.ids.size > LONGEST:
         raise ValueError(f"a sentence of {pieces.ids.size} pieces does not fit a window")
     shapes = np.repeat(np.array(shapes_of(forms)), pieces.counts)

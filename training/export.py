@@ -91,8 +91,9 @@ def to_onnx(reader: Reader, path: Path) -> None:
 
 def quantize(raw: Path, out: Path) -> None:
     """Weights to int8 by channel, in seven bits: so that older processors do not overflow."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
+    # Its import takes seconds and configures logging: only where it is used.
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
+    from onnxruntime.quantization.shape_inference import quant_pre_process  # noqa: PLC0415
 
     ready = raw.with_name("ready.onnx")
     quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -45,13 +47,11 @@ def test_text_without_names() -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_best_row_that_keeps_the_rules(seed: int) -> None:
-    from itertools import product
-
     drawn = np.random.default_rng(seed).normal(size=(4, 5))
     rows = [
         row
         for row in product(range(5), repeat=4)
-        if TAGS.begins[row[0]] and all(TAGS.follows[a, b] for a, b in zip(row, row[1:], strict=False))
+        if TAGS.begins[row[0]] and all(TAGS.follows[a, b] for a, b in pairwise(row))
     ]
     best = max(rows, key=lambda row: sum(drawn[place, tag] for place, tag in enumerate(row)))
     expected = scores(*(TAGS.tags[tag] for tag in best))
@@ -64,5 +64,5 @@ def test_spans_rise_and_never_overlap(length: int, seed: int) -> None:
     begins = rng.random(length) < 0.2
     begins[0] = True
     found = TAGS.spans(rng.normal(size=(length, 5)), begins)
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert not any(begins[first + 1 : last].any() for first, last, _ in found)

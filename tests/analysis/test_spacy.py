@@ -53,7 +53,6 @@ def test_a_pipeline_without_sentences_gives_one() -> None:
 def test_grammar_is_taken_over() -> None:
     language = spacy.blank("en")
 
-    @spacy.Language.component("two_words")
     def two_words(doc: Any) -> Any:
         words = [t for t in doc if not t.is_space]
         words[0].dep_, words[0].head, words[0].pos_, words[0].lemma_ = "nsubj", words[1], "NOUN", "shell"
@@ -64,6 +63,7 @@ def test_grammar_is_taken_over() -> None:
                 token.head, token.dep_ = words[0], "dep"
         return doc
 
+    spacy.Language.component("two_words", func=two_words)
     language.add_pipe("two_words")
     analysis = SpacyAnalyzer(language).analyze("  Shells   fell", [(0, 15)])
     assert [(t.text, t.head, t.relation, t.upos) for t in analysis.tokens] == [

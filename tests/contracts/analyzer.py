@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from sayso.model.analysis import Analysis, Analyzer
+from sayso.model.analysis import Analysis, Analyzer, Mention, Sentence
 
 STORY = (
     "Government troops retook the village of Dar Sabla on Tuesday, the defence ministry said.\n\n"
@@ -55,7 +55,8 @@ def check(text: str, blocks: list[tuple[int, int]], analysis: Analysis) -> None:
         : len(analysis.sentences)
     ]
     assert not analysis.tokens or analysis.sentences[-1].last == len(analysis.tokens)
-    for part in (*analysis.sentences, *analysis.mentions):
+    parts: tuple[Sentence | Mention, ...] = (*analysis.sentences, *analysis.mentions)
+    for part in parts:
         assert 0 <= part.first < part.last <= len(analysis.tokens)
         assert part.start == analysis.tokens[part.first].start
         assert part.end == analysis.tokens[part.last - 1].end

@@ -128,7 +128,9 @@ def test_the_int8_file_is_close_and_loads_as_a_model(tmp_path: Path) -> None:
     model = piece_model(shipped_folder() / PIECES)
     digest = export(made, model, tmp_path / "out")
     assert open_model(tmp_path / "out").digest == digest
-    scores = Network(tmp_path / "out").run(np.array([2390, 2187]), np.array([1, 0]), np.array([1, 1]))
+    network = Network(tmp_path / "out")
+    assert network.pieces.encode(["troops", "left"]).ids.tolist() == [3629, 2187]
+    scores = network.run(np.array([2390, 2187]), np.array([1, 0]), np.array([1, 1]))
     with torch.no_grad():
         here = averaged(made)(
             torch.tensor([[101, 2390, 2187, 102]]), torch.tensor([[6, 1, 0, 6]]), torch.tensor([[0, 1, 2]])

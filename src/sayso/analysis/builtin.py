@@ -14,7 +14,6 @@ from sayso.analysis.files import ModelFiles, open_model, shipped_folder
 from sayso.analysis.lemma import apply_rule
 from sayso.analysis.names import NameTags
 from sayso.analysis.network import Floats, Network, WindowScores
-from sayso.analysis.pieces import encode_words
 from sayso.analysis.tokenizer import Tokenizer
 from sayso.analysis.tree import best_heads
 from sayso.analysis.window import read_windows
@@ -112,7 +111,7 @@ class BuiltinAnalyzer:
             self._settle(words[first:kept], spans[first:kept], scores, starts[:size], page)
 
     def _windows(self, words: list[str]) -> Iterator[tuple[int, int, WindowScores, NDArray[np.bool_]]]:
-        pieces = encode_words(self._network.pieces, words)
+        pieces = self._network.pieces.encode(words)
         edges = np.concatenate(([0], np.cumsum(pieces.counts)))
         shapes = np.repeat(np.array(shapes_of(words), dtype=np.int64), pieces.counts)
         start_scores = self._model.slices["start"]

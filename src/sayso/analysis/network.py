@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.analysis.files import NETWORK, PIECES, RELATIONS
+from sayso.analysis.pieces import Pieces
 from sayso.analysis.wordshape import UNKNOWN
 
 if TYPE_CHECKING:
     import onnxruntime
-    from tokenizers import Tokenizer as WordPieceModel
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -40,14 +40,13 @@ class Network:
     can be sent to other processes, by pickling or by forking.
     """
 
-    __slots__ = ("_ends", "_folder", "_pieces", "_process", "_relations", "_session")
+    __slots__ = ("_folder", "_pieces", "_process", "_relations", "_session")
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: int | None = None
         self._session: onnxruntime.InferenceSession | None = None
-        self._pieces: WordPieceModel | None = None
-        self._ends: tuple[int, int] | None = None
+        self._pieces: Pieces | None = None
         self._relations: tuple[Floats, Floats] | None = None
 
     def __getstate__(self) -> dict[str, Any]:
@@ -57,27 +56,21 @@ class Network:
         self.__init__(state["folder"])  # type: ignore[misc]
 
     @property
-    def pieces(self) -> WordPieceModel:
+    def pieces(self) -> Pieces:
         """The word pieces of the encoder."""
         if self._pieces is None:
             # Heavy, and not needed to ask for the analyzer's name.
             from tokenizers import Tokenizer as WordPieceModel  # noqa: PLC0415
 
-            self._pieces = WordPieceModel.from_file(str(self._folder / PIECES))
+            model = WordPieceModel.from_file(str(self._folder / PIECES))
+            self._pieces = Pieces(model)
         return self._pieces
 
-    @property
-    def _marks(self) -> tuple[int, int]:
-        """Ids of the marks before and after a window."""
-        if self._ends is None:
-            self._ends = self.pieces.token_to_id("[CLS]") or 0, self.pieces.token_to_id("[SEP]") or 0
-        return self._ends
-
     def run(self, ids: Ints, shapes: Ints, counts: Ints) -> WindowScores:
-        """Reads one window: piece ids and shapes without marks, and the number of pieces of each word."""
+        """Reads one window: ids and shapes of its pieces, as `pieces` gave them, and each word's count."""
         size = ids.size + 2
         coded = np.empty((1, size), dtype=np.int64)
-        coded[0, 0], coded[0, -1] = self._marks
+        coded[0, 0], coded[0, -1] = self.pieces.marks
         coded[0, 1:-1] = ids
         cased = np.full((1, size), UNKNOWN, dtype=np.int64)
         cased[0, 1:-1] = shapes

@@ -71,10 +71,11 @@ class Tokenizer:
         found: list[tuple[int, int]] = []
         stop = len(text) if end is None else end
         for match in self._pattern.finditer(text, start, stop):
-            if match.lastgroup == "word":
-                found.extend(self._parts(match.group(), match.start()))
-            else:
+            kind = match.lastgroup
+            if kind is None or (kind == "plain" and match.group().lower() not in self._contractions):
                 found.append(match.span())
+            else:
+                found.extend(self._parts(match.group(), match.start()))
         return found
 
     def _parts(self, word: str, start: int) -> Iterator[tuple[int, int]]:
@@ -100,6 +101,8 @@ def _either(words: Iterable[str]) -> str:
 
 def _alternatives(lists: WordLists) -> Iterator[str]:
     """The kinds of words, first match wins. Only `word` is looked at again for clitics."""
+    # Three words of four: no other kind can begin so, and this one is quick to see.
+    yield r"(?P<plain>[A-Za-z]{2,30}(?=[ ,]))"
     yield rf"[^{_GAP}]{{{LONGEST_RUN},}}"
     yield from _addresses(lists)
     yield from _abbreviations(lists)
