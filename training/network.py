@@ -53,7 +53,8 @@ class Layer(nn.Module):
         mixed = torch.matmul(weights, value).transpose(1, 2).reshape(batch, length, width)
         x = self.attention_norm(x + self.dropout(self.out(mixed)))
         inner = nn.functional.gelu(self.up(x))
-        return self.norm(x + self.dropout(self.down(inner)))
+        normed: Tensor = self.norm(x + self.dropout(self.down(inner)))
+        return normed
 
 
 class Encoder(nn.Module):
@@ -73,7 +74,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, bias: Tensor | None = None) -> Tensor:
         """One vector a piece."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.places(places) + self.kind)
+        x: Tensor = self.norm(self.words(ids) + self.places(places) + self.kind)
         x = self.dropout(x + self.shapes(shapes))
         for layer in self.layers:
             x = layer(x, bias)
@@ -105,7 +106,8 @@ class Heads(nn.Module):
 
     def relate(self, below: Tensor, above: Tensor) -> Tensor:
         """Relation scores of arcs, given both ends."""
-        return self.relations(torch.cat((below * above, below, above), dim=-1))
+        scores: Tensor = self.relations(torch.cat((below * above, below, above), dim=-1))
+        return scores
 
 
 class Reader(nn.Module):

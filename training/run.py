@@ -72,7 +72,7 @@ def _step(task: Task, optimizer: torch.optim.Optimizer, batch: Batch, step: int)
     task.reader.train()
     with torch.autocast(batch.ids.device.type, torch.bfloat16, enabled=settings["autocast"]):
         total, parts = losses(task.reader, batch, task.labels.slices(), settings["weights"])
-    total.backward()
+    torch.autograd.backward(total)
     torch.nn.utils.clip_grad_norm_(task.reader.parameters(), settings["clip"])
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
@@ -103,7 +103,7 @@ def _optimizer(reader: Reader, settings: Mapping[str, Any]) -> torch.optim.AdamW
 
 def _rate(step: int, settings: Mapping[str, Any]) -> float:
     """Linear up, level, then linear down to nothing; tied to steps, never to the clock."""
-    steps = settings["steps"]
+    steps = int(settings["steps"])
     warm, turn = max(1, round(settings["warmup"] * steps)), round(settings["decay_from"] * steps)
     if step <= turn:
         return min(1.0, step / warm)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -67,16 +69,22 @@ def load_spacy(pipeline: str) -> SpacyAnalyzer:
 class SpacyAnalyzer:
     """Reads with a spaCy pipeline; what the pipeline does not provide stays None."""
 
-    __slots__ = ("_language",)
+    __slots__ = ("_language", "_name")
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        meta = language.meta
+        framed = json.dumps([meta, language.config], sort_keys=True, default=str).encode()
+        digest = hashlib.sha256(framed).hexdigest()[:12]
+        self._name = f"spacy:{meta['lang']}_{meta['name']} {meta['version']} {digest}"
 
     @property
     def name(self) -> str:
-        """The pipeline's language, name and version; spaCy keeps no digest of its own."""
-        meta = self._language.meta
-        return f"spacy:{meta['lang']}_{meta['name']} {meta['version']}"
+        """The pipeline's name and version, and a digest of its description and configuration.
+
+        spaCy keeps no digest of the weights; the description holds the scores of the training run.
+        """
+        return self._name
 
     def analyze(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
         """Sentences, words, grammar and names of the given paragraphs of a text."""
