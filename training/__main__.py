@@ -33,9 +33,8 @@ def prepare(config: dict[str, Any], corpora: Path, folder: Path) -> tuple[Task, 
     found = read_corpora(corpora, config, rules)
     labels = learn_labels(found.train, config["training"]["rarest_rule"])
     coder = Coder(model, labels, rules)
-    marks = Marks(
-        begin=model.token_to_id("[CLS]"), end=model.token_to_id("[SEP]"), hidden=model.token_to_id("[MASK]")
-    )
+    begin, end, hidden = (model.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]", "[MASK]"))
+    marks = Marks(begin=begin, end=end, hidden=hidden)
     torch.manual_seed(config["seed"])
     dropout = (config["training"]["dropout_encoder"], config["training"]["dropout_heads"])
     reader = Reader(

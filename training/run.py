@@ -104,7 +104,8 @@ def _optimizer(reader: Reader, settings: Mapping[str, Any]) -> torch.optim.AdamW
 def _rate(step: int, settings: Mapping[str, Any]) -> float:
     """Linear up, level, then linear down to nothing; tied to steps, never to the clock."""
     steps = int(settings["steps"])
-    warm, turn = max(1, round(settings["warmup"] * steps)), round(settings["decay_from"] * steps)
+    warm = max(1, int(settings["warmup"] * steps))
+    turn = int(settings["decay_from"] * steps)
     if step <= turn:
         return min(1.0, step / warm)
     return max(0.0, (steps - step) / max(1, steps - turn))
