@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.analysis.files import ModelFiles, open_model, shipped_folder
-from sayso.analysis.lemma import apply_rule
 from sayso.analysis.names import NameTags
 from sayso.analysis.network import Floats, Network, WindowScores
+from sayso.analysis.page import Page, Settled
 from sayso.analysis.tokenizer import Tokenizer
 from sayso.analysis.tree import best_heads
 from sayso.analysis.window import read_windows
 from sayso.analysis.wordshape import shapes_of
-from sayso.model.analysis import Analysis, Mention, MentionLabel, Sentence, Token
+from sayso.model.analysis import Analysis
 
-_TAGS = ("upos", "xpos", "features", "lemma")
+# Numbers in a vector of the encoder.
+WIDTH = 384
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +36,6 @@ class Encoded:
     vectors: Floats
     roots: Floats
     window_of: NDArray[np.int64]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Page:
-    """What is gathered while a text is read."""
-
-    tokens: list[Token] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    vectors: list[Floats] = field(default_factory=list)
 
 
 class BuiltinAnalyzer:
@@ -71,46 +61,40 @@ class BuiltinAnalyzer:
 
     def analyze(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
         """Sentences, words, grammar and names of the given paragraphs of a text."""
-        return self._analysis(self._read(text, blocks))
+        page = Page()
+        for words, spans in self._blocks(text, blocks):
+            for first, kept, scores, starts in self._windows(words):
+                page.add(self._settle(words[first:kept], spans[first:kept], scores, starts[: kept - first]))
+        return page.analysis(self.name)
 
     def encode(self, text: str, blocks: Sequence[tuple[int, int]]) -> Encoded:
         """The same analysis, and the encoder's vector of each word: the encoder runs only once."""
-        page = self._read(text, blocks)
-        sizes = [len(rows) - 1 for rows in page.vectors]
-        width = page.vectors[0].shape[1] if page.vectors else 0
-        empty = [np.zeros((0, width), dtype=np.float32)]
+        page = Page()
+        vectors: list[Floats] = []
+        for words, spans in self._blocks(text, blocks):
+            for first, kept, scores, starts in self._windows(words):
+                page.add(self._settle(words[first:kept], spans[first:kept], scores, starts[: kept - first]))
+                vectors.append(scores.vectors[: kept - first + 1])
+        sizes = [len(rows) - 1 for rows in vectors]
+        none = [np.zeros((0, WIDTH), dtype=np.float32)]
         return Encoded(
-            analysis=self._analysis(page),
-            vectors=np.concatenate([rows[1:] for rows in page.vectors] or empty),
-            roots=np.concatenate([rows[:1] for rows in page.vectors] or empty),
+            analysis=page.analysis(self.name),
+            vectors=np.concatenate([rows[1:] for rows in vectors] or none),
+            roots=np.concatenate([rows[:1] for rows in vectors] or none),
             window_of=np.repeat(np.arange(len(sizes)), sizes),
         )
 
-    def _analysis(self, page: _Page) -> Analysis:
-        return Analysis(
-            analyzer=self.name,
-            tokens=tuple(page.tokens),
-            sentences=tuple(page.sentences),
-            mentions=tuple(page.mentions),
-        )
-
-    def _read(self, text: str, blocks: Sequence[tuple[int, int]]) -> _Page:
-        page = _Page()
+    def _blocks(
+        self, text: str, blocks: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
+        """The words of each paragraph that has any, and their offsets."""
         for start, end in blocks:
             spans = self._tokenizer.spans(text, start, end)
             if spans:
-                self._read_block(text, spans, page)
-        return page
-
-    def _read_block(self, text: str, spans: list[tuple[int, int]], page: _Page) -> None:
-        """One paragraph, window by window."""
-        words = [text[start:end] for start, end in spans]
-        for first, kept, scores, starts in self._windows(words):
-            size = kept - first
-            page.vectors.append(scores.vectors[: size + 1])
-            self._settle(words[first:kept], spans[first:kept], scores, starts[:size], page)
+                yield [text[first:last] for first, last in spans], spans
 
     def _windows(self, words: list[str]) -> Iterator[tuple[int, int, WindowScores, NDArray[np.bool_]]]:
+        """One paragraph, window by window: first and last settled word, scores, sentence starts."""
         pieces = self._network.pieces.encode(words)
         edges = np.concatenate(([0], np.cumsum(pieces.counts)))
         shapes = np.repeat(np.array(shapes_of(words), dtype=np.int64), pieces.counts)
@@ -135,40 +119,28 @@ class BuiltinAnalyzer:
         spans: list[tuple[int, int]],
         scores: WindowScores,
         starts: NDArray[np.bool_],
-        page: _Page,
-    ) -> None:
-        """Turns the scores of the settled words of a window into tokens, sentences and mentions."""
-        size, base = len(words), len(page.tokens)
-        sentence_of = np.cumsum(starts) - 1
-        heads = best_heads(scores.arcs[:size, : size + 1], sentence_of)
-        relation = self._network.relations(scores.below[:size], scores.above[heads])
-        on_root = heads == 0
-        relation[:, self._root] = np.where(on_root, np.inf, -np.inf)
-        labels, slices, tags = self._model.labels, self._model.slices, scores.tags[:size]
-        columns = [
-            [labels[group][best] for best in tags[:, slices[group]].argmax(axis=1).tolist()]
-            for group in _TAGS
-        ]
-        governors = np.where(on_root, np.arange(size), heads - 1) + base
-        relations = [labels["relation"][best] for best in relation.argmax(axis=1).tolist()]
-        page.tokens.extend(
-            Token(
-                start=span[0], end=span[1], text=word, upos=upos, xpos=xpos, features=features,
-                lemma=apply_rule(rule, word), head=head, relation=label,
-            )
-            for word, span, upos, xpos, features, rule, head, label in zip(
-                words, spans, *columns, governors.tolist(), relations, strict=True
-            )
-        )  # fmt: skip
-        edges = [*np.flatnonzero(starts).tolist(), size]
-        page.sentences.extend(
-            Sentence(first=first + base, last=last + base, start=spans[first][0], end=spans[last - 1][1])
-            for first, last in pairwise(edges)
+    ) -> Settled:
+        """From the scores of the settled words of a window to their labels, trees and names."""
+        size = len(words)
+        heads = best_heads(scores.arcs[:size, : size + 1], np.cumsum(starts) - 1)
+        relations = self._network.relations(scores.below[:size], scores.above[heads])
+        # The root's relation is root, and nobody else's.
+        relations[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
+        slices, tags = self._model.slices, scores.tags[:size]
+        return Settled(
+            words=words,
+            spans=spans,
+            upos=self._labels("upos", tags[:, slices["upos"]]),
+            xpos=self._labels("xpos", tags[:, slices["xpos"]]),
+            features=self._labels("features", tags[:, slices["features"]]),
+            rules=self._labels("lemma", tags[:, slices["lemma"]]),
+            heads=heads,
+            relations=self._labels("relation", relations),
+            starts=starts,
+            names=self._names.spans(tags[:, slices["mention"]], starts),
         )
-        page.mentions.extend(
-            Mention(
-                first=first + base, last=last + base, start=spans[first][0], end=spans[last - 1][1],
-                label=MentionLabel(label),
-            )
-            for first, last, label in self._names.spans(tags[:, slices["mention"]], starts)
-        )  # fmt: skip
+
+    def _labels(self, group: str, scores: Floats) -> list[str]:
+        """The best label of each word."""
+        labels = self._model.labels[group]
+        return [labels[best] for best in scores.argmax(axis=1).tolist()]

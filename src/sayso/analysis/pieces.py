@@ -70,7 +70,8 @@ class Pieces:
         new = [word for word in dict.fromkeys(words) if word not in known]
         if new:
             if len(known) + len(new) > MOST_KNOWN:
-                known.clear()
+                # A new memory, not an emptied one: another thread may be reading the old.
+                known = self._known = {}
                 new = list(dict.fromkeys(words))
             run = encode_words(self._model, new)
             ends = np.cumsum(run.counts).tolist()
