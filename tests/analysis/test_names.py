@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.analysis.names import NameTags
+from sayso.analysis.names import NameTags, joined, trimmed
 
 TAGS = NameTags.of(["O", "B-PER", "I-PER", "B-LOC", "I-LOC"])
 
@@ -66,3 +66,17 @@ def test_spans_rise_and_never_overlap(length: int, seed: int) -> None:
     found = TAGS.spans(rng.normal(size=(length, 5)), begins)
     assert all(a[1] <= b[0] for a, b in pairwise(found))
     assert not any(begins[first + 1 : last].any() for first, last, _ in found)
+
+
+def test_joining_words_neither_begin_nor_end_a_name() -> None:
+    upos = ["PROPN", "PROPN", "ADP", "DET", "PROPN", "PUNCT"]
+    assert trimmed([(0, 4, "PER"), (4, 6, "ORG")], upos) == [(0, 2, "PER"), (4, 5, "ORG")]
+    assert trimmed([(2, 4, "ORG"), (0, 5, "PER")], upos) == [(0, 5, "PER")]
+    assert trimmed([(2, 5, "QUANTITY")], upos) == [(2, 5, "QUANTITY")]
+
+
+def test_neighbours_that_the_grammar_ties_are_one_name() -> None:
+    heads = [2, 0, 2, 2]
+    assert joined([(0, 1, "PER"), (1, 3, "PER"), (3, 4, "PER")], heads) == [(0, 4, "PER")]
+    assert joined([(0, 1, "PER"), (1, 3, "ORG")], heads) == [(0, 1, "PER"), (1, 3, "ORG")]
+    assert joined([(0, 1, "PER"), (1, 2, "PER")], [4, 4, 4, 0]) == [(0, 1, "PER"), (1, 2, "PER")]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.analysis.files import ModelFiles, open_model, shipped_folder
-from sayso.analysis.names import NameTags
+from sayso.analysis.names import NameTags, joined, trimmed
 from sayso.analysis.network import Floats, Network, WindowScores
 from sayso.analysis.page import Page, Settled
 from sayso.analysis.tokenizer import Tokenizer
@@ -127,17 +127,19 @@ class BuiltinAnalyzer:
         # The root's relation is root, and nobody else's.
         relations[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
         slices, tags = self._model.slices, scores.tags[:size]
+        upos = self._labels("upos", tags[:, slices["upos"]])
+        names = self._names.spans(tags[:, slices["mention"]], starts)
         return Settled(
             words=words,
             spans=spans,
-            upos=self._labels("upos", tags[:, slices["upos"]]),
+            upos=upos,
             xpos=self._labels("xpos", tags[:, slices["xpos"]]),
             features=self._labels("features", tags[:, slices["features"]]),
             rules=self._labels("lemma", tags[:, slices["lemma"]]),
             heads=heads,
             relations=self._labels("relation", relations),
             starts=starts,
-            names=self._names.spans(tags[:, slices["mention"]], starts),
+            names=joined(trimmed(names, upos), heads.tolist()),
         )
 
     def _labels(self, group: str, scores: Floats) -> list[str]:

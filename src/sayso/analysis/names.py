@@ -67,3 +67,41 @@ class NameTags:
             else:
                 spans.append((place, place + 1, tag[2:]))
         return spans
+
+
+# Words that join the parts of a name but neither begin nor end one ("Maria Lopez of the").
+_JOINTS = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT"})
+# Amounts do begin so ("at least 14").
+_UNTRIMMED = frozenset({"QUANTITY"})
+
+
+def trimmed(spans: Sequence[tuple[int, int, str]], upos: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The names without joining words at their ends; a name of joining words alone is none."""
+    kept = []
+    for first, last, label in spans:
+        start, end = first, last
+        while label not in _UNTRIMMED and end > start and upos[end - 1] in _JOINTS:
+            end -= 1
+        while label not in _UNTRIMMED and start < end and upos[start] in _JOINTS:
+            start += 1
+        if start < end:
+            kept.append((start, end, label))
+    return kept
+
+
+def joined(spans: Sequence[tuple[int, int, str]], heads: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Neighbours of one class made one where the grammar ties them ("Colonel" "Pedro Rivas").
+
+    `heads` counts words from 1; 0 is the root.
+    """
+    kept: list[tuple[int, int, str]] = []
+    for first, last, label in spans:
+        if kept and kept[-1][1:] == (first, label):
+            start = kept[-1][0]
+            ahead = any(first < heads[at] <= last for at in range(start, first))
+            back = any(start < heads[at] <= first for at in range(first, last))
+            if ahead or back:
+                kept[-1] = (start, last, label)
+                continue
+        kept.append((first, last, label))
+    return kept

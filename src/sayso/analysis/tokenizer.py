@@ -133,6 +133,7 @@ def _abbreviations(lists: WordLists) -> Iterator[str]:
     yield rf"{left}(?:{_LETTER}\.){{1,12}}{_LETTER}(?!\w)"
     # An initial ("J. Alvarez"), but not a sentence that ends in "I."
     yield rf"{left}[A-HJ-ZÀ-Þ]\.(?=\s?[A-ZÀ-Þ(])"
+    yield r"(?<=[A-Z]\.\s)[A-HJ-Z]\.(?!\w)"
 
 
 def _numbers(lists: WordLists) -> Iterator[str]:
