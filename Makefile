@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 DEMO_DB := build/demo.db
 PORT ?= 8321
 
-.PHONY: help setup demo test check eval format lock clean
+.PHONY: help setup demo test check eval eval-analysis eval-statements train format lock clean
 .DEFAULT_GOAL := help
 
 help: ## show what there is to make
@@ -39,6 +39,16 @@ check: $(STAMP) ## format, lint, types, imports, spelling, evaluation gate
 	@echo "imports"; $(BIN)/lint-imports --no-cache
 	@echo "spelling"; $(BIN)/codespell
 	@echo "gate";    $(BIN)/python eval/gate.py
+
+eval-analysis: $(STAMP) ## print the figures of the English model on the shared corpora, and judge them
+	@$(BIN)/python -m eval.analysis --gate
+
+eval-statements: $(STAMP) ## print the figures of the statements: frames, capitals, the readers alone and together
+	@$(BIN)/python -m eval.invariance
+	@$(BIN)/python -m eval.statements
+
+train: $(STAMP) ## train the English model (needs training/requirements.in and the corpora; an hour on two cores)
+	@$(BIN)/python -m training --corpora ../shared/corpora
 
 eval: $(STAMP) ## print the figures of the evaluation, without judging them
 	@$(BIN)/python eval/gate.py --report

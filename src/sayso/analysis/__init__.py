@@ -1,1 +1,1 @@
-"""Room `analysis/`: text in, sentences, words, grammar and names out."""
+"""Room `analysis/`: the English that Sayso reads with. Text in, Analysis out."""
