@@ -14,12 +14,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval.gold_tokens import score_documents
-from eval.raw_text import GUM_CLASSES, RE3D_CLASSES, mention_scores, segmentation, texts
 from training.config import load_config
 from training.corpora import Corpora, read_corpora
 from training.readers.mention_rules import load_mention_rules
 
+from eval.gold_tokens import score_documents
+from eval.raw_text import GUM_CLASSES, RE3D_CLASSES, mention_scores, segmentation, texts
 from sayso.analysis.builtin import BuiltinAnalyzer
 from sayso.analysis.files import open_model, shipped_folder
 from sayso.analysis.network import Floats, Ints, Network

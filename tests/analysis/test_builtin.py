@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.contracts.analyzer import STORY, AnalyzerContract, blocks_of, check
 
 from sayso.analysis.builtin import BuiltinAnalyzer
 from sayso.analysis.files import DIGEST, MANIFEST, NETWORK, open_model, shipped_folder
 from sayso.errors import DataError
 from sayso.model.analysis import Analysis, MentionLabel
+from tests.contracts.analyzer import STORY, AnalyzerContract, blocks_of, check
 
 
 @pytest.fixture(scope="module")

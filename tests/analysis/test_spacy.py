@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.contracts.analyzer import AnalyzerContract
 
 from sayso.analysis.spacy import SpacyAnalyzer, load_spacy
 from sayso.errors import DataError
 from sayso.model.analysis import MentionLabel
+from tests.contracts.analyzer import AnalyzerContract
 
 spacy = pytest.importorskip("spacy")
 

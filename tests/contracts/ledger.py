@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from tests.ledger.harness import START, Hand, Store
-from tests.ledger.samples import bare, entering, raw_of, reading, take, wounding
 
 from sayso.errors import LedgerError, LookupFailed
 from sayso.ledger.protocol import Ledger
 from sayso.model.span import Span
 from sayso.model.statement import Commitment
+from tests.ledger.harness import START, Hand, Store
+from tests.ledger.samples import bare, entering, raw_of, reading, take, wounding
 
 
 class LedgerContract:

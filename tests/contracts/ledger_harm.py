@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.ledger.harness import Hand, Store
-from tests.ledger.samples import raw_of, reading, take
 
 from sayso.errors import LedgerError
 from sayso.ledger.protocol import Ledger
+from tests.ledger.harness import Hand, Store
+from tests.ledger.samples import raw_of, reading, take
 
 ROOT = Path(__file__).resolve().parents[2]
 
