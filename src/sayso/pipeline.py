@@ -24,6 +24,7 @@ from sayso.model.statement import Statement
 from sayso.model.take import Item, Take
 from sayso.statements.extract import READ_ZONES, Extractor
 from sayso.statements.lexicon import Lexicon, load_lexicon
+from sayso.statements.policy import Policy
 from sayso.take import build_take
 
 
@@ -38,6 +39,7 @@ class Kit:
     places: PlaceBook
     conflicts: tuple[Conflict, ...]
     editorial: Editorial
+    policy: Policy = Policy.BOTH
 
     @property
     def run(self) -> dict[str, str]:
@@ -46,6 +48,7 @@ class Kit:
             "sayso": sayso.__version__,
             "analyzer": self.analyzer.name,
             "cues": self.lexicon.digest,
+            "policy": self.policy.value,
             "triggers": self.triggers.digest,
             "actors": self.actors.digest,
             "places": self.places.digest,
@@ -83,7 +86,7 @@ def read_take(take: Take, kit: Kit) -> Reading:
     """One take, read: its statements with their events, and what they say of control."""
     blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
     analysis = kit.analyzer.analyze(take.text, blocks)
-    extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts)
+    extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
     extraction = extractor.extract(take, analysis, _home(take, kit))
     reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
     statements = reader.events(take, analysis, extraction.statements)

@@ -30,7 +30,7 @@ from tests.docs.pages import ROOT, Fence, fences, pages
 ANY = "..."
 # The statement that the page of the contract shows whole: its number in the sample story.
 CONTRACT = ROOT / "docs" / "contract.md"
-SHOWN = 1
+SHOWN = 2
 READ = "sayso read --json docs/examples/kherson.txt --published 2022-11-11"
 
 

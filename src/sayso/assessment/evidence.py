@@ -87,10 +87,12 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
 
 
 def _bloc(event: Event, statement: Statement) -> str | None:
-    """The acting side: the actor's, else the speaker's own where it speaks of its own retreat."""
+    """The acting side: the actor's, else the speaker's where it speaks of itself ("claimed control of")."""
     if event.actor is not None:
         return event.actor.bloc
-    if event.type is EventType.WITHDRAW and statement.source.bloc not in {None, "agency", "third party"}:
+    said = event.mode == "hold" and event.trigger.start == statement.content.start
+    own = event.type is EventType.WITHDRAW or said
+    if own and statement.source.bloc not in {None, "agency", "third party"}:
         return statement.source.bloc
     return None
 

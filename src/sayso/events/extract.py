@@ -89,7 +89,9 @@ class EventReader:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
         chosen = reader.choose(clause, hit, scene.located)
         actor, target = people.actor(clause, hit), people.target(clause, hit)
-        place = chosen.place if chosen else _carried(scene.before, hit)
+        place = reader.unknown(clause, hit, chosen) or (
+            chosen.place if chosen else _carried(scene.before, hit)
+        )
         if (
             target is not None
             and target.span
@@ -108,7 +110,11 @@ class EventReader:
             place=place,
             time=_time(scene, hit),
             counts=counts(clause, hit, self.triggers.times),
-            also_places=tuple(at.place for at in scene.located if _told_alike(at, chosen, hit)),
+            also_places=tuple(
+                at.place
+                for at in scene.located
+                if _told_alike(at, chosen, hit) or _listed(scene, at, chosen, hit)
+            ),
             id=content_id("event", clause.statement.id, trigger.start, trigger.end, hit.trigger.type.value),
         )
 
@@ -118,6 +124,26 @@ def _carried(before: Located | None, hit: Hit) -> Place | None:
     if before is None or hit.trigger.type in MATERIAL:
         return None
     return replace(before.place, reason="named in the sentence before", span=before.place.span)
+
+
+def _listed(scene: Scene, other: Located, chosen: Located | None, hit: Hit) -> bool:
+    """Whether two places stand in one list: "took X, Y and Z"."""
+    if (
+        chosen is None
+        or other is chosen
+        or hit.trigger.type not in MATERIAL
+        or chosen.place.kind != other.place.kind
+    ):
+        return False
+    first, second = sorted((chosen.mention, other.mention), key=lambda m: m.first)
+    named = {k for at in scene.located for k in range(at.mention.phrase_first, at.mention.phrase_last)}
+    between = [k for k in range(first.phrase_last, second.phrase_first) if k not in named]
+    joined = scene.clause.lower[first.phrase_last : second.phrase_first]
+    return (
+        bool(joined)
+        and all(scene.clause.lower[k] in {",", "and"} for k in between)
+        and "and" in scene.clause.lower
+    )
 
 
 def _told_alike(other: Located, chosen: Located | None, hit: Hit) -> bool:

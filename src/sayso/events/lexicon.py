@@ -16,13 +16,15 @@ from sayso.model.ids import digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A form that carries an event. `object` is what has to stand beside it, by class."""
+    """A form that carries an event. `object` is what has to stand beside it, `doer` before it, by class; `agent_behind` that who did it follows."""
 
     form: tuple[str, ...]
     type: EventType
     mode: str | None
     noun: bool
     object: str | None
+    doer: str | None
+    agent_behind: bool
     future: bool
     order: int
 
@@ -57,8 +59,8 @@ def load_triggers() -> TriggerLexicon:
     )
 
 
-def _rank(trigger: Trigger) -> tuple[int, bool, int]:
-    return -len(trigger.form), not trigger.future, trigger.order
+def _rank(trigger: Trigger) -> tuple[int, bool, bool, int]:
+    return -len(trigger.form), not trigger.future, trigger.doer is None, trigger.order
 
 
 def _triggers(entry: Mapping[str, Any], order: int) -> Iterable[Trigger]:
@@ -73,5 +75,6 @@ def _triggers(entry: Mapping[str, Any], order: int) -> Iterable[Trigger]:
         for form in entry.get(group, ()):
             yield Trigger(
                 form=tuple(form.split()), type=kind, mode=entry.get("mode"), noun=noun,
-                object=entry.get("object"), future=bool(entry.get("future", False)), order=order,
+                object=entry.get("object"), doer=entry.get("doer"),
+                agent_behind=bool(entry.get("agent_behind", False)), future=bool(entry.get("future", False)), order=order,
             )  # fmt: skip

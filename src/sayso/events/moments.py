@@ -43,6 +43,15 @@ def _moments(text: str, day: dt.date | None, times: Mapping[str, Any]) -> Iterat
 def _dates(text: str, day: dt.date | None, times: Mapping[str, Any]) -> Iterator[tuple[int, int, Moment]]:
     names = "|".join([*times["months"], *times["short_months"]])
     month = rf"({names})\b\.?"
+    for match in re.finditer(r"\b(?:in|during|since)\s+((?:19|20)\d\d)\b", text, re.IGNORECASE):
+        year = match[1]
+        yield (
+            match.start(1),
+            match.end(1),
+            Moment(
+                text=year, date=year, earliest=f"{year}-01-01", latest=f"{year}-12-31", reason="year named"
+            ),
+        )
     forms = (
         (rf"\b(\d{{1,2}})\s+{month}(?:,?\s+(\d{{4}}))?", (1, 2, 3)),
         (rf"\b{month}\s+(\d{{1,2}})(?!\d)(?:,?\s+(\d{{4}}))?", (2, 1, 3)),

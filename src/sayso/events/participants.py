@@ -27,16 +27,16 @@ class ParticipantReader:
 
     def target(self, clause: Clause, hit: Hit) -> Participant | None:
         """To whom or what it was done: behind an active verb, before a passive one."""
-        if hit.noun or _agent_follows(clause, hit):
+        if hit.noun or hit.trigger.agent_behind:
             return None
         stretch = _left(clause, hit.first) if hit.passive else _right(clause, hit.last)
         return self._participant(clause, *stretch) if stretch else None
 
     def _agent(self, clause: Clause, hit: Hit) -> Stretch | None:
-        if _agent_follows(clause, hit):
+        if hit.trigger.agent_behind:
             return _right(clause, hit.last) if hit.last < len(clause.lower) else None
         behind = range(hit.last, min(len(clause.lower), hit.last + LONGEST))
-        by = next((k for k in behind if clause.lower[k] == "by"), None)
+        by = next((k for k in behind if clause.lower[k] == "by" and not _hour(clause, k + 1)), None)
         if by is not None and (hit.passive or hit.noun):
             return _right(clause, by + 1)
         if hit.noun:
@@ -73,9 +73,9 @@ class ParticipantReader:
         return Participant(span=span, name=span.exact, id=matches[0].id, bloc=matches[0].bloc)
 
 
-def _agent_follows(clause: Clause, hit: Hit) -> bool:
-    """Whether the phrase of the trigger itself leads to who did it: "under", "in control of"."""
-    return len(hit.trigger.form) > 1 and clause.is_a(hit.last - 1, "agent_phrase")
+def _hour(clause: Clause, at: int) -> bool:
+    """Whether "by" leads to a time ("by 2am GMT") and not to somebody."""
+    return at < len(clause.words) and clause.words[at][:1].isdigit()
 
 
 def _names(word: str) -> bool:

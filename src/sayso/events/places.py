@@ -147,6 +147,24 @@ class PlaceReader:
                     return [Located(mention=mention, place=place)]
         return []
 
+    def unknown(self, clause: Clause, hit: Hit, chosen: Located | None) -> Place | None:
+        """A named place that nobody knows, where it stands nearer than the chosen one: never the next name instead."""
+        last = chosen.mention.phrase_first if chosen is not None else len(clause.words)
+        capitals = all(word.isupper() for word in clause.words if word[:1].isalpha())
+        if capitals or last <= hit.last or chosen is None:
+            return None
+        for at in range(hit.last, last):
+            # "the island of Umm al-Rasas", "the town of X": a word for a place, and a name behind it
+            kind = clause.lower[at] in clause.lexicon.objects["place"]
+            named = clause.lower[at + 1 : at + 2] == ("of",) and clause.words[at + 2 : at + 3]
+            if kind and named and named[0][:1].isupper() and at + 2 < last:
+                end = at + 3
+                while end < last and (clause.words[end][:1].isupper() or "-" in clause.words[end]):
+                    end += 1
+                span = clause.span(at + 2, end)
+                return Place(span=span, name=span.exact, reason="no known place of this name")
+        return None
+
     def choose(self, clause: Clause, hit: Hit, located: Sequence[Located]) -> Located | None:
         """The place of one event among those of its content: in its clause, then anywhere in it."""
         low, high = clause.limits(hit.first)

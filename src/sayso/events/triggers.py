@@ -54,6 +54,8 @@ def _hit_at(clause: Clause, places: frozenset[int], at: int) -> Hit | None:
         hit = Hit(
             trigger=trigger, first=at, last=last, noun=noun, passive=not noun and _passive(clause, at, last)
         )
+        if trigger.doer is not None and not _has_doer(clause, hit):
+            continue
         if trigger.object is None or _has_object(clause, places, hit):
             return hit
     return None
@@ -70,6 +72,18 @@ def _passive(clause: Clause, first: int, last: int) -> bool:
     be = any(clause.is_a(at, "be") for at in range(max(0, first - 3), first))
     by = clause.lower[last : last + 1] == ("by",)
     return by or (be and not clause.lower[first].endswith("ing"))
+
+
+def _has_doer(clause: Clause, hit: Hit) -> bool:
+    """Whether a word for what does it stands before an active verb, or behind "by"."""
+    wanted = clause.lexicon.objects[hit.trigger.doer or ""]
+    low, high = clause.limits(hit.first)
+    reach = (
+        range(hit.last, min(high, hit.last + REACH))
+        if hit.passive
+        else range(max(low, hit.first - REACH), hit.first)
+    )
+    return any(clause.lower[k] in wanted for k in reach)
 
 
 def _has_object(clause: Clause, places: frozenset[int], hit: Hit) -> bool:

@@ -36,12 +36,14 @@ def load_conflicts() -> tuple[Conflict, ...]:
         ) from error
 
 
-def sides_of_wars(named: Iterable[str], year: int | None, conflicts: Iterable[Conflict]) -> frozenset[str]:
-    """All sides of the wars of a year in which one of the named blocs is a side."""
-    present = frozenset(named)
+def sides_of_wars(
+    named: Iterable[str], armed: Iterable[str], year: int | None, conflicts: Iterable[Conflict]
+) -> frozenset[str]:
+    """All sides of the wars of a year in which an armed bloc is a side, or two of the named ones are."""
+    present, fighting = frozenset(named), frozenset(armed)
     found: set[str] = set()
     for conflict in conflicts:
         on = year is None or (conflict.first <= year and (conflict.last is None or year <= conflict.last))
-        if on and conflict.sides & present:
+        if on and (conflict.sides & fighting or len(conflict.sides & present) > 1):
             found |= conflict.sides
     return frozenset(found)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.conflicts import Conflict
-from sayso.model.analysis import Analysis, Sentence
+from sayso.model.analysis import Analysis
 from sayso.model.ids import content_id
 from sayso.model.span import Span
 from sayso.model.statement import Extraction, Manner, Refusal, Source, Statement
 from sayso.model.take import Take, Zone, ZoneKind
-from sayso.statements.attribution import Attribution, Stretch
+from sayso.statements.attribution import Attribution, SentenceReading, Stretch
+from sayso.statements.boundaries import sentence_ranges
 from sayso.statements.factuality import factuality
 from sayso.statements.known import Known
 from sayso.statements.lexicon import Lexicon
@@ -24,6 +25,7 @@ from sayso.statements.words import Words
 
 READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY)
 MEDIA = frozenset({"agency", "media"})
+Read = tuple[Words, SentenceReading]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +75,12 @@ class Extractor:
 
     def _paragraph(self, take: Take, analysis: Analysis, zone: Zone) -> Iterator[Draft]:
         quotes = quotations(take.text, zone.start, zone.end)
-        read = [
-            (words, read_sentence(words, self.policy))
-            for sentence in analysis.sentences_between(zone.start, zone.end)
-            if (
-                words := _words(
-                    take, analysis, sentence, quotes, self.lexicon, headline=zone.kind is ZoneKind.HEADLINE
-                )
-            )
-        ]
+        headline = zone.kind is ZoneKind.HEADLINE
+        read: list[Read] = []
+        for first, last in sentence_ranges(analysis, zone.start, zone.end):
+            tokens = analysis.tokens[first:last]
+            words = Words.of(take.text, tokens, quotes, self.lexicon, first, headline=headline)
+            read.append((words, read_sentence(words, self.policy)))
         for at, (words, reading) in enumerate(read):
             for stretch in reading.own:
                 inherited = _speaker(read, at, words, stretch) if not reading.attributions else None
@@ -121,7 +120,11 @@ class Extractor:
             return Source(name=None, span=None, bloc=None), memory
         home = _cue_words(draft)
         named = attribution.antecedent or attribution.source
-        known = reader.resolve(_strings(home, named), memory, _setting(home, attribution, self.actors))
+        setting = _setting(home, attribution, self.actors)
+        for relay in attribution.relays:
+            # a soldier whom IRNA quotes, and of whom nothing more is said, is on IRNA's side
+            setting = reader.resolve(_strings(home, relay), memory).bloc or setting
+        known = reader.resolve(_strings(home, named), memory, setting)
         via = _via(take, home, attribution, reader, memory) or known.via
         known = replace(known, via=via)
         relays = tuple(r for r in via if r != known.name)
@@ -150,19 +153,7 @@ def _cue_words(draft: Draft) -> Words:
     return attribution.words if isinstance(attribution, _Inherited) else draft.words
 
 
-def _words(
-    take: Take,
-    analysis: Analysis,
-    sentence: Sentence,
-    quotes: Sequence[tuple[int, int]],
-    lexicon: Lexicon,
-    *,
-    headline: bool,
-) -> Words:
-    return Words.of(take.text, analysis.words(sentence), quotes, lexicon, sentence.first, headline=headline)
-
-
-def _speaker(read: list, at: int, words: Words, stretch: Stretch) -> _Inherited | None:  # type: ignore[type-arg]
+def _speaker(read: Sequence[Read], at: int, words: Words, stretch: Stretch) -> _Inherited | None:
     """The attribution of a quotation that runs over several sentences, or None."""
     if not all(words.quoted[k] or words.is_punctuation(k) for k in range(*stretch)):
         return None

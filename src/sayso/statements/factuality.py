@@ -13,15 +13,18 @@ from sayso.statements.words import Words
 
 # The main verb of a content stands near its head; negation further on belongs to something else.
 HEAD = 16
+# cues that, negated, leave it open
+EITHER_WAY = frozenset({CueClass.CONFIRM, CueClass.DENY})
 
 
 def factuality(w: Words, content: Stretch, cue: Cue | None) -> Factuality:
     """Polarity, commitment and tense of a content, with the words that decided."""
     reasons: list[Reason] = []
     head = _main_clause(w, *content)
-    polarity = _polarity(w, head, cue, reasons)
     tree = tree_of(w)
     verb = main_verb(tree, content) if tree is not None else None
+    open_ = cue is not None and cue.cue_class in EITHER_WAY and _unconfirmed(w, content[0])
+    polarity = _polarity(w, head, verb, None if open_ else cue, reasons)
     tense = tense_of(tree, verb, cue) if tree is not None and verb is not None else None
     if cue is not None and cue.forward and not _has_finite_verb(w, tree, content):
         tense = Tense.FUTURE
@@ -69,10 +72,13 @@ def _has_verb(w: Words, first: int, last: int) -> bool:
     return any(w.is_a(at, "auxiliary") or w.lower[at].endswith("ed") for at in range(first, last))
 
 
-def _polarity(w: Words, head: Stretch, cue: Cue | None, reasons: list[Reason]) -> Polarity:
+def _polarity(w: Words, head: Stretch, verb: int | None, cue: Cue | None, reasons: list[Reason]) -> Polarity:
     denied = cue is not None and (cue.cue_class is CueClass.DENY or cue.reverses)
     near = min(head[1], head[0] + HEAD)
-    turning = [(at, p) for at, p in met(w.lower, head[0], near, w.lexicon.phrases) if p.turns]
+    # "pulled back to avoid losses": what a purpose avoids does not negate what was done
+    reach = near if verb is None else verb
+    found = met(w.lower, head[0], near, w.lexicon.phrases)
+    turning = [(at, p) for at, p in found if p.turns and not (p.inner and at > reach)]
     if denied and cue is not None:
         reasons.append(Reason(rule="deny-cue", text=f"the cue “{' '.join(cue.form)}” denies its content"))
     if turning:
@@ -111,7 +117,7 @@ def _commitment(w: Words, head: Stretch, cue: Cue | None, tense: Tense, reasons:
             w.lower[at] == "may" and w.is_a(at - 1, "preposition", "time")
         ):
             weighed.append((phrase.commitment, w.phrase(at, at + len(phrase.form))))
-    if cue is not None and cue.cue_class is CueClass.CONFIRM and _unconfirmed(w, head[0]):
+    if cue is not None and cue.cue_class in EITHER_WAY and _unconfirmed(w, head[0]):
         weighed.append((Commitment.UNCOMMITTED, "not confirmed"))
     if tense is Tense.FUTURE:
         weighed.append((Commitment.UNCOMMITTED, "future"))

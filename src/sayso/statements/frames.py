@@ -13,9 +13,7 @@ from sayso.statements.lexicon import Cue, Frame, Part
 from sayso.statements.words import Words
 
 SHORT_TAIL = 14
-LONGEST_LABEL = 6
 SHORTEST_CLAUSE = 3
-DASHES = frozenset({"-", "–", "—", "--"})
 # frames that the order of words alone can tell; the others need a tree
 BY_ORDER = frozenset({Frame.CLAUSE, Frame.RECIPIENT, Frame.ACCUSE, Frame.OBJECT})
 
@@ -74,7 +72,7 @@ def according_to(w: Words, at: int, low: int, high: int) -> Attribution | None:
     content = ahead if w.count(*ahead) > w.count(*behind) else behind
     if w.count(*content) < 2:
         return None
-    entry = _said(w)
+    entry = said(w)
     return Attribution(content=_plain(w, *content), source=source, cue=(at, end), entry=entry)
 
 
@@ -90,7 +88,8 @@ def _past_apposition(w: Words, stop: int, high: int) -> int:
     return end if closed and (role or named) else stop
 
 
-def _said(w: Words) -> Cue:
+def said(w: Words) -> Cue:
+    """The plain cue of saying, for frames whose own words are no verb."""
     return next(c for c in w.lexicon.cues["said"] if c.word == "say" and c.frame is Frame.CLAUSE)
 
 
@@ -108,10 +107,10 @@ def quoted_as_saying(w: Words, at: int, low: int, high: int) -> Attribution | No
                 return None
             if saying == at + 1:
                 source = who.source if who else None
-                return Attribution(content=content, source=source, cue=cue, entry=_said(w))
+                return Attribution(content=content, source=source, cue=cue, entry=said(w))
             source = _until_place(w, *w.trim(at + 1, saying))
             relays = (who.source,) if who else ()
-            return Attribution(content=content, source=source, cue=cue, entry=_said(w), relays=relays)
+            return Attribution(content=content, source=source, cue=cue, entry=said(w), relays=relays)
     return None
 
 
@@ -155,7 +154,7 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     end = at + len(cue.form)
     inverted = _ends_content(w, at - 1) and cue.frame is not Frame.RECIPIENT
     who = subject.after(w, end, high) if inverted else subject.last_before(w, at, low)
-    if inverted and (who is None or _has_verb(w, *who.source) or not _is_content(w, low, at)):
+    if inverted and (who is None or _has_verb(w, *who.source) or not _is_content(w, low, at, who.source)):
         inverted, who = False, subject.last_before(w, at, low)
     if who is None or who.source[1] <= who.source[0]:
         return None
@@ -181,9 +180,12 @@ def _has_verb(w: Words, first: int, last: int) -> bool:
     return any(w.is_a(at, "auxiliary", "complementizer") for at in range(first, last))
 
 
-def _is_content(w: Words, low: int, at: int) -> bool:
-    """Whether what stands before an inverted cue can be content: it is quoted, or has a verb."""
-    return w.is_mark(at - 1) or _has_verb(w, low, at)
+def _is_content(w: Words, low: int, at: int, behind: Stretch) -> bool:
+    """Whether what stands before an inverted cue can be content: quoted, with a verb, or with a name behind it."""
+    if w.is_mark(at - 1) or _has_verb(w, low, at):
+        return True
+    comma = next((k for k in range(*behind) if w.lower[k] == ","), behind[1])
+    return w.count(low, at) >= SHORTEST_CLAUSE and subject.is_name(w, behind[0], comma)
 
 
 def _ends_content(w: Words, at: int) -> bool:
@@ -224,7 +226,7 @@ def clausal(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | N
         who = subject.before(w, publishes, low) or who
     source = given or (who.source if who else None)
     first, heard = _past_listener(w, end, high) if cue.frame is Frame.RECIPIENT else (end, None)
-    content = _content_after(w, first, high)
+    content = _content_after(w, _past_second_cue(w, first), high)
     if w.count(*content) < 2 or (cue.noun and w.count(*content) < 3):
         return None
     return Attribution(
@@ -235,6 +237,19 @@ def clausal(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | N
         antecedent=who.antecedent if who and not given else None,
         heard=heard,
     )
+
+
+def _past_second_cue(w: Words, first: int) -> int:
+    """Behind "nor denied" in "neither confirmed nor denied that": two cues for one content."""
+    joined = w.lower[first : first + 1] in {("nor",), ("or",)}
+    if (
+        joined
+        and first + 1 < len(w)
+        and w.lexicon.is_verb(w.lower[first + 1])
+        and w.is_a(first + 2, "complementizer", "determiner")
+    ):
+        return first + 2
+    return first
 
 
 def _publishing(w: Words, at: int, low: int) -> int | None:
@@ -279,25 +294,3 @@ def _plain(w: Words, first: int, last: int) -> Stretch:
     while first < last - 2 and w.lower[first] in {"that", "and"} and not w.quoted[first]:
         first += 1
     return w.trim(first, last)
-
-
-def colon(w: Words) -> Attribution | None:
-    """'SOURCE: CONTENT', as headlines and verbatim records have it: a short name, a colon, a clause."""
-    at = next((k for k in range(1, min(len(w), LONGEST_LABEL + 1)) if w.lower[k] == ":"), None)
-    if at is None or not subject.is_name(w, *subject.without_article(w, 0, at)):
-        return None
-    content = w.trim(at + 1, len(w))
-    if w.count(*content) < SHORTEST_CLAUSE:
-        return None
-    return Attribution(content=content, source=w.trim(0, at), cue=(at, at + 1), entry=_said(w))
-
-
-def dash(w: Words) -> Attribution | None:
-    """'CONTENT - SOURCE', as headlines have it: a short name behind the last dash."""
-    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES), None)
-    if at is None or not subject.is_name(w, at + 1, len(w)) or len(w) - at > LONGEST_LABEL:
-        return None
-    content = w.trim(0, at)
-    if w.count(*content) < SHORTEST_CLAUSE:
-        return None
-    return Attribution(content=content, source=w.trim(at + 1, len(w)), cue=(at, at + 1), entry=_said(w))

@@ -57,9 +57,9 @@ def parties_of(
         )
     }
     named = Counter(m.actor.bloc for m in matches if m.actor.kind == "state" and m.actor.bloc)
-    at_war = sides_of_wars({*armed, *named} - {THIRD_PARTY}, year, conflicts)
+    at_war = sides_of_wars({*named} - {THIRD_PARTY}, armed - {THIRD_PARTY}, year, conflicts)
     sides = at_war | (armed - {THIRD_PARTY})
     told = home is not None
     if home is None and named:
         home = max(named, key=lambda bloc: (bloc in at_war, bloc in sides, named[bloc], bloc))
-    return Parties(sides=sides | ({home} if told and home else set()), home=home, home_told=told)
+    return Parties(sides=sides, home=home, home_told=told)

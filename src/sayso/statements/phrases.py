@@ -19,14 +19,14 @@ class Phrase:
     """One form of a phrase, in lower-case words, and what it does.
 
     `commitment` is the most that the holder commits to, None where it does not
-    matter; `turns` says that it turns polarity round; `far` that it acts on
-    the whole sentence and not only on the main verb.
+    matter; `turns` says that it turns polarity round, `inner` that it acts on
+    what it governs only ("failed to").
     """
 
     form: tuple[str, ...]
     commitment: Commitment | None
     turns: bool
-    far: bool
+    inner: bool
 
 
 def phrases_of(table: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
@@ -48,7 +48,7 @@ def _forms(entry: Mapping[str, Any], name: str) -> Iterable[Phrase]:
                     form=form,
                     commitment=Commitment(entry["commitment"]) if "commitment" in entry else None,
                     turns=entry.get("polarity") == "-",
-                    far=entry.get("scope") == "sentence",
+                    inner=entry.get("scope") == "complement",
                 )
     except (KeyError, ValueError) as error:
         raise DataError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.statements import frames
+from sayso.statements import frames, labels
 from sayso.statements.attribution import Attribution, Stretch
 from sayso.statements.lexicon import Cue, Frame
 from sayso.statements.subject import clause_start
@@ -26,7 +26,7 @@ def read_order(w: Words) -> tuple[Attribution, ...]:
             at += 1
     if not found:
         # a name with a colon or a dash speaks only where no other cue does
-        label = frames.colon(w) or (frames.dash(w) if w.headline else None)
+        label = labels.colon(w) or (labels.dash(w) if w.headline else None)
         return (label,) if label is not None else ()
     return tuple(found)
 
@@ -72,7 +72,7 @@ def _fresh(w: Words, at: int, cue: Cue, last: Attribution | None) -> Attribution
 def _joined(w: Words, at: int, cue: Cue, last: Attribution, found: list[Attribution]) -> Attribution | None:
     """A cue joined to the one before ("... and added that", "although accused X of"), or closing it."""
     begin = at
-    while begin > 0 and w.is_a(begin - 1, "auxiliary", "adverb"):
+    while begin > 0 and w.is_a(begin - 1, "auxiliary", "adverb", "negator"):
         begin -= 1
     if begin > 0 and w.is_a(begin - 1, "coordinator") and begin - 1 > last.content[0]:
         high = len(w)

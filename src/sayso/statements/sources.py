@@ -71,18 +71,11 @@ class SourceReader:
             return self._known(
                 short, (actor.bloc if actor else None) or bloc, "body", words, actor.id if actor else None
             )
-        closing = [
-            m
-            for m in matches
-            if m.last == len(ahead) and not m.actor.by_demonym and m.actor.kind != "channel"
-            and not any(self._is(w, "preposition") for w in ahead[: m.first])
-        ]  # fmt: skip
-        if closing and not any(self._is(w, "issued_noun", "person_role") for w in ahead[:-1]):
-            actor = closing[-1].actor
-            told = self._as_told(ahead[closing[-1].first :], actor)
-            return self._known(
-                joined(told), actor.bloc, "person" if actor.kind == "person" else "body", words, actor.id
-            )
+        closing = self._closing(ahead, matches)
+        if closing is not None:
+            told = self._as_told(ahead[closing.first :], closing.actor)
+            kind = "person" if closing.actor.kind == "person" else "body"
+            return self._known(joined(told), closing.actor.bloc, kind, words, closing.actor.id)
         body = self._apposed_body(words, first)
         if body is not None:
             return self._known(body, bloc, "body", words)
@@ -96,9 +89,22 @@ class SourceReader:
             )
         return None
 
+    def _closing(self, ahead: tuple[str, ...], matches: tuple[ActorMatch, ...]) -> ActorMatch | None:
+        """The known actor whose name heads a source: it closes the phrase, and no preposition stands before it."""
+        if any(self._is(w, "issued_noun", "person_role") for w in ahead[:-1]):
+            return None
+        fitting = (
+            m
+            for m in matches
+            if m.last == len(ahead) and not m.actor.by_demonym and m.actor.kind != "channel"
+            and not any(self._is(w, "preposition") for w in ahead[: m.first])
+        )  # fmt: skip
+        return max(fitting, key=lambda m: m.first, default=None)
+
     def _as_told(self, words: tuple[str, ...], actor: Actor) -> tuple[str, ...]:
         """A body's name as the story has it, without its article; a state's and a person's as the book has it."""
-        if actor.kind in {"state", "person"}:
+        capitals = all(word.isupper() for word in words if word[:1].isalpha()) and len(words) > 1
+        if actor.kind in {"state", "person"} or capitals:
             return (actor.name,)
         if words[-1].isupper() and len(words[-1]) > 2 and not words[0].isupper() and len(words) > 1:
             return words[-1:]  # "the Iranian news agency IRNA"

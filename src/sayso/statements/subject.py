@@ -27,7 +27,9 @@ class Subject:
 def before(w: Words, cue: int, low: int) -> Subject | None:
     """The subject that stands before the cue, not further left than `low`."""
     end = cue
-    while end > low and (w.is_a(end - 1, "auxiliary", "adverb") or w.lower[end - 1] in {"'s", "’s"}):
+    while end > low and (
+        w.is_a(end - 1, "auxiliary", "adverb", "negator") or w.lower[end - 1] in {"'s", "’s"}
+    ):
         end -= 1
     if end <= low or w.is_mark(end - 1):
         return None
@@ -101,7 +103,7 @@ def _before_relative(w: Words, first: int, last: int) -> int:
 def last_before(w: Words, cue: int, low: int) -> Subject | None:
     """The subject right before a cue that closes its sentence: ", the ministry said"."""
     end = cue
-    while end > low and w.is_a(end - 1, "auxiliary", "adverb"):
+    while end > low and w.is_a(end - 1, "auxiliary", "adverb", "negator"):
         end -= 1
     closed = end > low and w.lower[end - 1] == ","
     parts = _segments(w, clause_start(w, end, low), end)

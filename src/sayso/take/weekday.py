@@ -31,20 +31,27 @@ def own_weekday(paragraphs: Iterable[str]) -> int | None:
         left -= len(paragraph)
         named: set[int] = set()
         for sentence in _SENTENCE.findall(words):
-            weekdays, future = _named(sentence)
-            (later if future else named).update(weekdays)
+            past, future = _named(sentence)
+            named |= past
+            later |= future
         if named:
             return named.pop() if len(named) == 1 else None
     return later.pop() if len(later) == 1 else None
 
 
-def _named(sentence: str) -> tuple[set[int], bool]:
-    """The weekdays that a sentence names in the story's own time, and whether it is about the future."""
+def _named(sentence: str) -> tuple[set[int], set[int]]:
+    """The weekdays that a sentence names in the story's own time, and those behind a word of the future.
+
+    "Said on Wednesday that it would leave" names the day of saying.
+    """
     calendar = load_calendar()
     words = [word.lower() for word in _WORD.findall(sentence)]
-    named = set()
+    named: set[int] = set()
+    ahead: set[int] = set()
+    future = False
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        future = future or word in calendar.future
         weekday = calendar.weekdays.get(word)
         if weekday is not None and before not in calendar.not_after and after not in calendar.not_before:
-            named.add(weekday)
-    return named, not calendar.future.isdisjoint(words)
+            (ahead if future else named).add(weekday)
+    return named, ahead

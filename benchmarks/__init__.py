@@ -1,0 +1,1 @@
+"""Benchmarks: what reading costs, measured where it is run."""

@@ -1,0 +1,33 @@
+"""Labels: a short name with a colon or a dash that speaks without a cue: "Ukraine: ...", "... - PAPER"."""
+
+from __future__ import annotations
+
+from sayso.statements import subject
+from sayso.statements.attribution import Attribution
+from sayso.statements.frames import SHORTEST_CLAUSE, said
+from sayso.statements.words import Words
+
+LONGEST_LABEL = 6
+DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def colon(w: Words) -> Attribution | None:
+    """'SOURCE: CONTENT', as headlines and verbatim records have it: a short name, a colon, a clause."""
+    at = next((k for k in range(1, min(len(w), LONGEST_LABEL + 1)) if w.lower[k] == ":"), None)
+    if at is None or not subject.is_name(w, *subject.without_article(w, 0, at)):
+        return None
+    content = w.trim(at + 1, len(w))
+    if w.count(*content) < SHORTEST_CLAUSE:
+        return None
+    return Attribution(content=content, source=w.trim(0, at), cue=(at, at + 1), entry=said(w))
+
+
+def dash(w: Words) -> Attribution | None:
+    """'CONTENT - SOURCE', as headlines have it: a short name behind the last dash."""
+    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES), None)
+    if at is None or not subject.is_name(w, at + 1, len(w)) or len(w) - at > LONGEST_LABEL:
+        return None
+    content = w.trim(0, at)
+    if w.count(*content) < SHORTEST_CLAUSE:
+        return None
+    return Attribution(content=content, source=w.trim(at + 1, len(w)), cue=(at, at + 1), entry=said(w))
