@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
@@ -56,13 +57,16 @@ class Kit:
         }
 
 
-def build_kit(analyzer: str = BUILTIN) -> Kit:
-    """The kit that ships with Sayso, with the analyzer of this name. Raises DataError where a file does not fit."""
+def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None) -> Kit:
+    """The kit that ships with Sayso, with the analyzer of this name, and the user's own actors.
+
+    Raises DataError where a file does not fit.
+    """
     return Kit(
         analyzer=named_analyzer(analyzer),
         lexicon=load_lexicon(),
         triggers=load_triggers(),
-        actors=load_actors(),
+        actors=load_actors(actors),
         places=load_places(),
         conflicts=load_conflicts(),
         editorial=load_editorial(),

@@ -75,10 +75,13 @@ def read_command(
     analyzer: Annotated[
         str, typer.Option(help="Who reads the grammar: builtin, splitter, or spacy:NAME.")
     ] = DEFAULTS.analyzer,
+    actors: Annotated[
+        Path | None, typer.Option(help="Your own actors (TOML as actors.toml); they win over ours.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Read a story into statements, and store them."""
-    asked = Asked(kit=build_kit(analyzer), published=published, story=story, clock=clock)
+    asked = Asked(kit=build_kit(analyzer, actors=actors), published=published, story=story, clock=clock)
     target = db if json else db or DEFAULTS.db
     if source != "-" and Path(source).is_dir():
         read_folder(Path(source), asked, target, json=json)

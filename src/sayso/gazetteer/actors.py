@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -94,12 +95,16 @@ class ActorBook:
         return None
 
 
-def load_actors() -> ActorBook:
-    """The actors that ship with Sayso. Raises DataError where a file does not fit."""
-    states, others = read_bytes("states.csv"), read_bytes("actors.toml")
+def load_actors(overlay: Path | None = None) -> ActorBook:
+    """The actors that ship with Sayso, and those of the user's own file, which always win.
+
+    The overlay has the tables of `actors.toml`. Raises DataError where a file
+    does not fit (SAY-214 where the overlay cannot be opened).
+    """
+    states, others, own = read_bytes("states.csv"), read_bytes("actors.toml"), _overlay(overlay)
     table: dict[str, Actor] = {}
     acronyms: set[str] = set()
-    for name, actor in (*_states(states), *_others(others)):
+    for name, actor in (*_others(own, str(overlay)), *_states(states), *_others(others, "actors.toml")):
         table.setdefault(fold(name), actor)
         if name.isupper() and len(name) <= LONGEST_ACRONYM:
             acronyms.add(fold(name))
@@ -111,7 +116,7 @@ def load_actors() -> ActorBook:
         first_words=frozenset(key.split()[0] for key in table),
         acronyms=frozenset(acronyms),
         ordinary=frozenset(words["ordinary"]),
-        digest=digest(states + others)[:12],
+        digest=digest(states + others + own)[:12],
     )
 
 
@@ -146,8 +151,20 @@ def _state(row: Mapping[str, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _others(data: bytes) -> Iterable[tuple[str, Actor]]:
-    tables = read_toml(data, "actors.toml")
+def _overlay(path: Path | None) -> bytes:
+    """The bytes of the user's own actors; nothing where there are none."""
+    if path is None:
+        return b""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(
+            "SAY-214", f"the file of actors cannot be opened: {error.strerror}", where=str(path), do="check the path"
+        ) from error  # fmt: skip
+
+
+def _others(data: bytes, where: str) -> Iterable[tuple[str, Actor]]:
+    tables = read_toml(data, where)
     for kind in ("actor", "person"):
         for entry in tables.get(kind, ()):
             try:
@@ -159,7 +176,7 @@ def _others(data: bytes) -> Iterable[tuple[str, Actor]]:
                 )
             except KeyError as error:
                 raise DataError(
-                    "SAY-205", f"an entry has no {error}", where="actors.toml", do="give id, name and kind"
+                    "SAY-205", f"an entry has no {error}", where=where, do="give id, name and kind"
                 ) from error
             for name in (entry["name"], *entry.get("aliases", ())):
                 yield name, actor

@@ -21,6 +21,7 @@ from sayso.statements.parties import parties_of
 from sayso.statements.policy import Policy, read_sentence
 from sayso.statements.quotations import quotations
 from sayso.statements.sources import SourceReader
+from sayso.statements.unverified import flagged
 from sayso.statements.words import Words
 
 READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY)
@@ -71,7 +72,7 @@ class Extractor:
                 # one odd sentence never loses the story
                 refused.append(_refusal(zone, error))
         statements.sort(key=lambda s: s.content.start)
-        return Extraction(statements=tuple(statements), refused=tuple(refused))
+        return Extraction(statements=flagged(statements), refused=tuple(refused))
 
     def _paragraph(self, take: Take, analysis: Analysis, zone: Zone) -> Iterator[Draft]:
         quotes = quotations(take.text, zone.start, zone.end)

@@ -42,7 +42,7 @@ def find_cue(w: Words, at: int) -> Cue | None:
 
 
 def _that_follows(w: Words, at: int) -> bool:
-    while w.is_a(at, "time", "adverb"):
+    while w.is_when(at) or w.is_a(at, "adverb"):
         at += 1
     return w.lower[at : at + 1] == ("that",)
 
@@ -195,7 +195,7 @@ def _ends_content(w: Words, at: int) -> bool:
 def _is_tail(w: Words, first: int, high: int, cue: Cue) -> bool:
     """Whether what follows a closing cue is no content: an end, a time, a place, a listener."""
     at = first
-    while at < high and w.is_a(at, "time", "adverb"):
+    while at < high and (w.is_when(at) or w.is_a(at, "adverb")):
         at += 1
     if at >= high or w.is_punctuation(at):
         return True
@@ -271,7 +271,7 @@ def _past_listener(w: Words, end: int, high: int) -> tuple[int, Stretch | None]:
 def _content_after(w: Words, first: int, high: int) -> Stretch:
     """The content behind a cue: without words of time, "in a statement", "that" and a colon."""
     at = first
-    while at < high and w.is_a(at, "time", "adverb") and not w.is_a(at, "auxiliary"):
+    while at < high and (w.is_when(at) or w.is_a(at, "adverb")) and not w.is_a(at, "auxiliary"):
         at += 1
     for k in range(at, min(high, at + 12)):
         if w.lower[k] in {"that", ":"} and (k == at or _leads_in(w, at, k)):

@@ -57,6 +57,12 @@ class Words:
         """Whether the word at this position belongs to one of these word classes."""
         return 0 <= at < len(self.lower) and self.lexicon.is_a(self.lower[at], *classes)
 
+    def is_when(self, at: int) -> bool:
+        """Whether a word says when; "this" and "last" only beside a word of time ("this morning")."""
+        return self.is_a(at, "time") and not (
+            self.is_a(at, "pointing_time") and not self.is_a(at + 1, "time")
+        )
+
     def is_mark(self, at: int) -> bool:
         """Whether the word at this position is a quotation mark."""
         return 0 <= at < len(self.lower) and self.lower[at] in MARKS
