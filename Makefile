@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 DEMO_DB := build/demo.db
 PORT ?= 8321
 
-.PHONY: help setup demo test check eval eval-analysis eval-statements train format lock clean
+.PHONY: help setup demo test check eval eval-analysis eval-statements eval-quality train format lock clean
 .DEFAULT_GOAL := help
 
 help: ## show what there is to make
@@ -44,8 +44,11 @@ eval-analysis: $(STAMP) ## print the figures of the English model on the shared 
 	@$(BIN)/python -m eval.analysis --gate
 
 eval-statements: $(STAMP) ## print the figures of the statements: frames, capitals, the readers alone and together
-	@$(BIN)/python -m eval.invariance
 	@$(BIN)/python -m eval.statements
+
+eval-quality: $(STAMP) ## judge model and statements on the shared data, without timings
+	@$(BIN)/python -m eval.analysis --gate --no-speed
+	@$(BIN)/python -m eval.statements --gate
 
 train: $(STAMP) ## train the English model (needs training/requirements.in and the corpora; an hour on two cores)
 	@$(BIN)/python -m training --corpora ../shared/corpora

@@ -16,7 +16,7 @@ from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
 from sayso.events.lexicon import TriggerLexicon, load_triggers
 from sayso.gazetteer.actors import ActorBook, load_actors
-from sayso.gazetteer.conflicts import Conflict, load_conflicts
+from sayso.gazetteer.conflicts import Conflict, conflicts_digest, load_conflicts
 from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.model.analysis import Analyzer
 from sayso.model.control import ControlState
@@ -39,6 +39,7 @@ class Kit:
     actors: ActorBook
     places: PlaceBook
     conflicts: tuple[Conflict, ...]
+    conflicts_digest: str
     editorial: Editorial
     policy: Policy = Policy.BOTH
 
@@ -53,6 +54,7 @@ class Kit:
             "triggers": self.triggers.digest,
             "actors": self.actors.digest,
             "places": self.places.digest,
+            "conflicts": self.conflicts_digest,
             "editorial": f"{self.editorial.version} {self.editorial.digest}",
         }
 
@@ -69,6 +71,7 @@ def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None) -> Kit:
         actors=load_actors(actors),
         places=load_places(),
         conflicts=load_conflicts(),
+        conflicts_digest=conflicts_digest(),
         editorial=load_editorial(),
     )
 

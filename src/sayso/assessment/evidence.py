@@ -13,6 +13,7 @@ from sayso.model.take import ZoneKind
 CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
 }  # fmt: skip
+WHOLES = frozenset({"region", "area", "country"})
 OPPOSITE_BANK = {"left": "right", "right": "left"}
 
 
@@ -109,9 +110,17 @@ def _places_left(statement: Statement, event: Event) -> Iterator[Place]:
         yield from beside
     elif event.place is not None and goes_there and event.place.kind == "bank":
         yield opposite(event.place)
-    elif event.place is not None and not goes_there:
+    elif event.place is not None and not goes_there and not _somewhere_in(statement, event.place):
         yield event.place
     yield from event.also_places
+
+
+def _somewhere_in(statement: Statement, place: Place) -> bool:
+    """Whether a region only says where: "pulled back in the Kherson region" leaves no region."""
+    if place.span is None or place.kind not in WHOLES:
+        return False
+    ahead = statement.content.exact[: max(0, place.span.start - statement.content.start)].rstrip().lower()
+    return ahead.endswith((" in", " across", " within", " inside"))
 
 
 def _destination(statement: Statement, event: Event) -> bool:

@@ -10,7 +10,7 @@ from sayso.assessment.links import Link
 from sayso.assessment.weight import access, bloc_of, contributions
 from sayso.model.assessment import Assessment, Contribution, Proposition, Stake, Status
 from sayso.model.reason import Reason
-from sayso.model.statement import Commitment
+from sayso.model.statement import Commitment, CueClass
 
 NOT_A_BLOC = frozenset({"agency", "unknown"})
 
@@ -113,7 +113,8 @@ def _admission(backing: Sequence[Contribution], by_id: dict[str, Link]) -> tuple
                 Reason(rule="admission", text=text, statements=ids),
                 "a retraction by one of them",
             )
-        if c.bloc == "third party" and access(link.evidence.statement) == "first_hand":
+        saw = link.evidence.statement.cue_class is CueClass.PERCEPTION
+        if c.bloc == "third party" and saw and access(link.evidence.statement) == "first_hand":
             text = f"seen first-hand by an observer of neither side, and {_who(others)} says so too"
             return (
                 Status.CONFIRMED,

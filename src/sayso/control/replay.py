@@ -194,11 +194,17 @@ def _turn_of(piece: Evidence, turns: Sequence[str]) -> int:
 def _deciding(assessments: Sequence[tuple[Era, Assessment]]) -> tuple[Era, Assessment] | None:
     """The latest assessment that says who holds, left or is leaving: a right by annexation never does."""
     speaking = [(e, a) for e, a in assessments if e.predicate is not Predicate.ANNEXED]
+    # what is said of a whole is weaker than anything said of the place itself
+    direct = [(e, a) for e, a in speaking if any(_backs_directly(link) for link in e.links)]
     return max(
-        speaking,
+        direct or speaking,
         key=lambda ea: (ea[0].start[:10], _ORDER[ea[0].predicate], _RANK[ea[1].status], ea[1].score),
         default=None,
     )
+
+
+def _backs_directly(link: Link) -> bool:
+    return link.evidence.inherited_from is None and link.kind in {"states", "entails", "supports"}
 
 
 _RANK = {

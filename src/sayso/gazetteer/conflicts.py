@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.errors import DataError
 from sayso.gazetteer.tables import read_bytes, read_toml
+from sayso.model.ids import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,11 @@ class Conflict:
     sides: frozenset[str]
     first: int
     last: int | None
+
+
+def conflicts_digest() -> str:
+    """Twelve hex digits that name the file of conflicts in every reading's `run`."""
+    return digest(read_bytes("conflicts.toml"))[:12]
 
 
 def load_conflicts() -> tuple[Conflict, ...]:

@@ -69,12 +69,14 @@ def _mention(
         relation = f"{lower[begin - 1]} part of"
         begin -= 1
     begin -= lower[begin - 1] == "the" and begin > 0
-    if begin > 1 and lower[begin - 1] == "of" and is_a(begin - 2, "within", "city", "region"):
+    if begin > 1 and lower[begin - 1] == "of" and is_a(begin - 2, "within", "city", "region", "part"):
         head = begin - 2
         kind = _asked_kind(is_a, head) or kind
         begin = head
         while is_a(begin - 1, "part", "leads"):
             begin -= 1
+        if is_a(head, "part"):
+            relation, kind = f"{lower[head]} part of", "region"
         if is_a(head, "within"):
             side = next((lower[k] for k in range(begin, first) if is_a(k, "part", "side")), None)
             relation = f"{side} {lower[head]} of" if side else f"{lower[head]} of"

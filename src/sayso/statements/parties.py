@@ -32,6 +32,16 @@ class Parties:
         return THIRD_PARTY
 
 
+def _owns_forces(words: Sequence[str], at: int, actors: ActorBook, lexicon: Lexicon) -> bool:
+    """Whether words for forces stand right behind a name, before a verb of saying or another name."""
+    for word in words[at : at + REACH]:
+        if lexicon.is_a(word.lower(), "force"):
+            return True
+        if lexicon.is_verb(word.lower()) or actors.get(word) is not None:
+            return False
+    return False
+
+
 def parties_of(
     words: Sequence[str],
     actors: ActorBook,
@@ -51,10 +61,7 @@ def parties_of(
         m.actor.bloc
         for m in matches
         if m.actor.bloc
-        and (
-            m.actor.kind in {"force", "group"}
-            or any(lexicon.is_a(w.lower(), "force") for w in words[m.last : m.last + REACH])
-        )
+        and (m.actor.kind in {"force", "group"} or _owns_forces(words, m.last, actors, lexicon))
     }
     named = Counter(m.actor.bloc for m in matches if m.actor.kind == "state" and m.actor.bloc)
     at_war = sides_of_wars({*named} - {THIRD_PARTY}, armed - {THIRD_PARTY}, year, conflicts)

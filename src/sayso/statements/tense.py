@@ -40,7 +40,7 @@ def tense_of(tree: Tree, verb: int, cue: Cue | None) -> Tense | None:
 
 def _bare(tree: Tree, verb: int, form: str, cue: Cue | None) -> Tense | None:
     """The tense of a verb form without auxiliaries."""
-    if form in {"VBD", "VBN"}:
+    if form in {"VBD", "VBN"} or tree.words.is_a(verb, "irregular_past"):
         return Tense.PAST
     if form in {"VBZ", "VBP"}:
         return Tense.PRESENT
