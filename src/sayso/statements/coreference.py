@@ -53,8 +53,11 @@ class Coreference:
         if self._is(head, "issued_noun") and not self._is(head, "generic_head"):
             return recent[0] if first <= 3 or {"by", "quoted"} <= set(lower[:first]) else None
         if self._is(head, "person_role") and first <= 4:
-            fitting = (k for k in recent if k.kind == "person" and not self._other_side(lower[:first], k))
-            return next(fitting, None)
+            persons = [k for k in recent if k.kind == "person" and not self._other_side(lower[:first], k)]
+            described = next((k for k in persons if head in k.words), None)
+            # "the officer" may be anybody named before; "the governor" only a governor
+            general = persons[0] if persons and self._is(head, "general_role") else None
+            return described or general
         if head in {"source", "sources"} and first <= 3:
             return recent[0]
         pointing = lower[0] in {"that", "this", "these", "those", "same"} or self._is(head, "generic_head")

@@ -21,19 +21,32 @@ from sayso.statements.parties import parties_of
 from sayso.statements.policy import Policy, read_sentence
 from sayso.statements.quotations import quotations
 from sayso.statements.sources import SourceReader
+from sayso.statements.tree import Tree, tree_of
 from sayso.statements.unverified import flagged
 from sayso.statements.words import Words
 
 READ_ZONES = (ZoneKind.HEADLINE, ZoneKind.BODY)
 MEDIA = frozenset({"agency", "media"})
-Read = tuple[Words, SentenceReading]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One sentence with all that is worked out of it once: tree, attributions, channels named in it.
+
+    `channels` are the names of channels behind a preposition, with their positions.
+    """
+
+    words: Words
+    tree: Tree | None
+    reading: SentenceReading
+    channels: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An attribution found in a sentence, before its source is resolved; None means own voice."""
 
-    words: Words
+    read: Read
     content: Stretch
     attribution: Attribution | None
 
@@ -81,22 +94,33 @@ class Extractor:
         for first, last in sentence_ranges(analysis, zone.start, zone.end):
             tokens = analysis.tokens[first:last]
             words = Words.of(take.text, tokens, quotes, self.lexicon, first, headline=headline)
-            read.append((words, read_sentence(words, self.policy)))
-        for at, (words, reading) in enumerate(read):
-            for stretch in reading.own:
-                inherited = _speaker(read, at, words, stretch) if not reading.attributions else None
-                yield Draft(words=words, content=stretch, attribution=inherited)
-            for attribution in reading.attributions:
-                yield Draft(words=words, content=attribution.content, attribution=attribution)
+            read.append(self._sentence(words))
+        for at, one in enumerate(read):
+            for stretch in one.reading.own:
+                inherited = _speaker(read, at, stretch) if not one.reading.attributions else None
+                yield Draft(read=one, content=stretch, attribution=inherited)
+            for attribution in one.reading.attributions:
+                yield Draft(read=one, content=attribution.content, attribution=attribution)
+
+    def _sentence(self, words: Words) -> Read:
+        tree = tree_of(words)
+        channels = tuple(
+            (match.first, match.actor.name)
+            for match in self.actors.find(_strings(words, (0, len(words))))
+            if match.actor.kind == "channel" and words.is_a(match.first - 1, "preposition")
+        )
+        return Read(
+            words=words, tree=tree, reading=read_sentence(words, tree, self.policy), channels=channels
+        )
 
     def _statement(
         self, take: Take, draft: Draft, reader: SourceReader, memory: tuple[Known, ...]
     ) -> tuple[Statement, tuple[Known, ...]]:
-        words, attribution = draft.words, draft.attribution
+        words, attribution = draft.read.words, draft.attribution
         content = _span(take.text, words, draft.content)
         entry = attribution.entry if attribution else None
         source, memory = self._source(take, draft, reader, memory)
-        cue = _span(take.text, _cue_words(draft), attribution.cue) if attribution else None
+        cue = _span(take.text, _cue_sentence(draft).words, attribution.cue) if attribution else None
         statement = Statement(
             id=content_id(
                 "statement", take.id, content.start, content.end, source.name, cue.start if cue else None
@@ -107,7 +131,7 @@ class Extractor:
             cue=cue,
             cue_class=entry.cue_class if entry else None,
             source=source,
-            factuality=factuality(words, draft.content, entry),
+            factuality=factuality(words, draft.read.tree, draft.content, entry),
         )
         return statement, memory
 
@@ -119,14 +143,15 @@ class Extractor:
             return Source(name=None, span=None, bloc="agency"), memory
         if attribution.source is None:
             return Source(name=None, span=None, bloc=None), memory
-        home = _cue_words(draft)
+        said_in = _cue_sentence(draft)
+        home = said_in.words
         named = attribution.antecedent or attribution.source
         setting = _setting(home, attribution, self.actors)
         for relay in attribution.relays:
             # a soldier whom IRNA quotes, and of whom nothing more is said, is on IRNA's side
             setting = reader.resolve(_strings(home, relay), memory).bloc or setting
         known = reader.resolve(_strings(home, named), memory, setting)
-        via = _via(take, home, attribution, reader, memory) or known.via
+        via = _via(take, said_in, attribution, reader, memory) or known.via
         known = replace(known, via=via)
         relays = tuple(r for r in via if r != known.name)
         span = _span(take.text, home, attribution.source)
@@ -145,48 +170,43 @@ class Extractor:
 class _Inherited(Attribution):
     """An attribution that stands in another sentence of the same quotation."""
 
-    words: Words
+    read: Read
 
 
-def _cue_words(draft: Draft) -> Words:
+def _cue_sentence(draft: Draft) -> Read:
     """The sentence in which the cue stands: another one for a quotation that runs on."""
     attribution = draft.attribution
-    return attribution.words if isinstance(attribution, _Inherited) else draft.words
+    return attribution.read if isinstance(attribution, _Inherited) else draft.read
 
 
-def _speaker(read: Sequence[Read], at: int, words: Words, stretch: Stretch) -> _Inherited | None:
+def _speaker(read: Sequence[Read], at: int, stretch: Stretch) -> _Inherited | None:
     """The attribution of a quotation that runs over several sentences, or None."""
+    words = read[at].words
     if not all(words.quoted[k] or words.is_punctuation(k) for k in range(*stretch)):
         return None
     order = [*range(at + 1, len(read)), *range(at - 1, -1, -1)]
     for other in order:
-        sentence, reading = read[other]
-        for a in reading.attributions:
-            if any(sentence.quoted[k] for k in range(*a.content)):
+        one = read[other]
+        for a in one.reading.attributions:
+            if any(one.words.quoted[k] for k in range(*a.content)):
                 return _Inherited(
                     content=stretch, source=a.source, cue=a.cue, entry=a.entry,
-                    antecedent=a.antecedent, relays=a.relays, heard=a.heard, words=sentence,
+                    antecedent=a.antecedent, relays=a.relays, heard=a.heard, read=one,
                 )  # fmt: skip
     return None
 
 
 def _via(
-    take: Take, w: Words, attribution: Attribution, reader: SourceReader, memory: tuple[Known, ...]
+    take: Take, one: Read, attribution: Attribution, reader: SourceReader, memory: tuple[Known, ...]
 ) -> tuple[str, ...]:
     """Through whom or what the words came: relays in order, then channels named outside the content."""
+    w = one.words
     passed_on = [reader.resolve(_strings(w, relay), memory).name for relay in attribution.relays]
     heard = reader.actors.find(_strings(w, attribution.heard)) if attribution.heard else ()
     told = [m.actor.name for m in heard if m.actor.kind in MEDIA and m.actor.name != take.agency]
-    names = [*passed_on, *told]
     first, last = attribution.content
-    outside = [
-        match.actor.name
-        for match in reader.actors.find(_strings(w, (0, len(w))))
-        if match.actor.kind == "channel"
-        and not first <= match.first < last
-        and w.is_a(match.first - 1, "preposition")
-    ]
-    return tuple(dict.fromkeys([*names, *outside]))
+    outside = [name for at, name in one.channels if not first <= at < last]
+    return tuple(dict.fromkeys([*passed_on, *told, *outside]))
 
 
 def _setting(w: Words, attribution: Attribution, actors: ActorBook) -> str | None:

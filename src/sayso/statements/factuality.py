@@ -8,7 +8,7 @@ from sayso.statements.attribution import Stretch
 from sayso.statements.lexicon import Cue
 from sayso.statements.phrases import met
 from sayso.statements.tense import main_verb, tense_of
-from sayso.statements.tree import Tree, tree_of
+from sayso.statements.tree import Tree
 from sayso.statements.words import Words
 
 # The main verb of a content stands near its head; negation further on belongs to something else.
@@ -17,11 +17,10 @@ HEAD = 16
 EITHER_WAY = frozenset({CueClass.CONFIRM, CueClass.DENY})
 
 
-def factuality(w: Words, content: Stretch, cue: Cue | None) -> Factuality:
+def factuality(w: Words, tree: Tree | None, content: Stretch, cue: Cue | None) -> Factuality:
     """Polarity, commitment and tense of a content, with the words that decided."""
     reasons: list[Reason] = []
     head = _main_clause(w, *content)
-    tree = tree_of(w)
     verb = main_verb(tree, content) if tree is not None else None
     open_ = cue is not None and cue.cue_class in EITHER_WAY and _unconfirmed(w, content[0])
     polarity = _polarity(w, head, verb, None if open_ else cue, reasons)

@@ -13,6 +13,8 @@ from sayso.statements.lexicon import Cue, Frame, Part
 from sayso.statements.words import Words
 
 SHORT_TAIL = 14
+# how far behind a cue another speaker is looked for
+NEXT_SPEAKER = 40
 SHORTEST_CLAUSE = 3
 # frames that the order of words alone can tell; the others need a tree
 BY_ORDER = frozenset({Frame.CLAUSE, Frame.RECIPIENT, Frame.ACCUSE, Frame.OBJECT})
@@ -55,37 +57,6 @@ def _is_noun(w: Words, at: int, cue: Cue) -> bool:
         return True
     following = w.is_a(at + 1, "determiner", "complementizer", "pronoun", "auxiliary")
     return not following or w.is_a(at + 1, "auxiliary")
-
-
-def according_to(w: Words, at: int, low: int, high: int) -> Attribution | None:
-    """'According to SOURCE, CONTENT', 'CONTENT, according to SOURCE'."""
-    end = at + 2
-    stop = end
-    furthest = min(high, end + subject.LONGEST_SOURCE)
-    while stop < furthest and not (w.lower[stop] in {",", ";", "—", "--"} or w.is_mark(stop)):
-        stop += 1
-    after = _past_apposition(w, stop, high)
-    source = w.trim(end, after if after != stop else stop)
-    if source[1] <= source[0]:
-        return None
-    ahead, behind = w.trim(low, at), w.trim(after, high)
-    content = ahead if w.count(*ahead) > w.count(*behind) else behind
-    if w.count(*content) < 2:
-        return None
-    entry = said(w)
-    return Attribution(content=_plain(w, *content), source=source, cue=(at, end), entry=entry)
-
-
-def _past_apposition(w: Words, stop: int, high: int) -> int:
-    """Behind "spokesman for the ministry," where the named source goes on in apposition."""
-    following = stop + 1
-    if following >= high or w.lower[stop] != ",":
-        return stop
-    end = next((at for at in range(following, high) if w.lower[at] == "," or w.is_mark(at)), high)
-    role = w.is_a(following, "person_role", "body_role")
-    named = subject.is_name(w, following, end) and subject.has_role(w, 0, stop)
-    closed = end < high or all(w.is_punctuation(at) for at in range(end, len(w)))
-    return end if closed and (role or named) else stop
 
 
 def said(w: Words) -> Cue:
@@ -170,10 +141,18 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     if not _is_tail(w, end if not inverted else rest[0], high, cue):
         return None
     content = ahead
+    rest = _own_part(w, *rest)
     if w.count(*rest) > w.count(*ahead) and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
         content = rest
     heard = _recipient(w, end, high) if cue.frame is Frame.RECIPIENT else None
-    return Attribution(content=_plain(w, *content), source=who.source, cue=(at, end), entry=cue, heard=heard)
+    return Attribution(content=bare(w, *content), source=who.source, cue=(at, end), entry=cue, heard=heard)
+
+
+def _own_part(w: Words, first: int, last: int) -> Stretch:
+    """What goes on behind a cue in the middle, up to the next clause; nothing where another speaker begins."""
+    end = next((at for at in range(first, last) if w.lower[at] == ";" and not w.quoted[at]), last)
+    another = any(find_cue(w, at) is not None for at in range(first, min(end, first + NEXT_SPEAKER)))
+    return (first, first) if another else w.trim(first, end)
 
 
 def _has_verb(w: Words, first: int, last: int) -> bool:
@@ -279,7 +258,7 @@ def _content_after(w: Words, first: int, high: int) -> Stretch:
             break
     if at < high and w.lower[at] in {",", ":"}:
         at += 1
-    return _plain(w, *w.trim(at, high))
+    return bare(w, *w.trim(at, high))
 
 
 def _leads_in(w: Words, first: int, last: int) -> bool:
@@ -289,7 +268,7 @@ def _leads_in(w: Words, first: int, last: int) -> bool:
     )
 
 
-def _plain(w: Words, first: int, last: int) -> Stretch:
+def bare(w: Words, first: int, last: int) -> Stretch:
     """The content without a joining word at its head."""
     while first < last - 2 and w.lower[first] in {"that", "and"} and not w.quoted[first]:
         first += 1

@@ -24,12 +24,15 @@ SHORTEST = 2
 def parsed_attributions(tree: Tree) -> tuple[Attribution, ...]:
     """Attributions from the outermost cue inwards; a cue inside another's content is part of what is said."""
     found: list[Attribution] = []
-    for at in sorted(range(len(tree.heads)), key=lambda k: (sum(1 for _ in tree.above(k)), k)):
-        if any(a.content[0] <= at < a.content[1] for a in found):
+    told = bytearray(len(tree.heads))
+    for at in tree.outermost_first():
+        if told[at]:
             continue
         attribution = next((a for cue in _cues_at(tree, at) if (a := _attribution(tree, at, cue))), None)
         if attribution is not None:
             found.append(attribution)
+            first, last = attribution.content
+            told[first:last] = b"\1" * (last - first)
     return tuple(sorted(found, key=lambda a: a.content))
 
 

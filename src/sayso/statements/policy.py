@@ -13,7 +13,7 @@ from enum import StrEnum
 from sayso.statements.attribution import Attribution, SentenceReading
 from sayso.statements.parsed import parsed_attributions
 from sayso.statements.sentence import own_voice, read_order
-from sayso.statements.tree import tree_of
+from sayso.statements.tree import Tree
 from sayso.statements.words import Words
 
 
@@ -25,10 +25,12 @@ class Policy(StrEnum):
     BOTH = "both"
 
 
-def read_sentence(w: Words, policy: Policy) -> SentenceReading:
-    """The attributions of a sentence by the policy, and what is left to the agency's own voice."""
-    tree = tree_of(w) if policy is not Policy.ORDER else None
-    if tree is None:
+def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReading:
+    """The attributions of a sentence by the policy, and what is left to the agency's own voice.
+
+    Without a tree the order of the words speaks alone, whatever the policy.
+    """
+    if tree is None or policy is Policy.ORDER:
         found = read_order(w)
     else:
         found = parsed_attributions(tree)

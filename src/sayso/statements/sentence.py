@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.statements import frames, labels
+from sayso.statements.according import according_to
 from sayso.statements.attribution import Attribution, Stretch
 from sayso.statements.lexicon import Cue, Frame
 from sayso.statements.subject import clause_start
@@ -37,9 +38,10 @@ def _attribution_at(w: Words, at: int, found: list[Attribution]) -> Attribution 
         return None  # who was told, and how, between a cue and its content
     inside = last is not None and last.content[0] <= at < last.content[1]
     if w.lower[at : at + 2] == ("according", "to") and not w.quoted[at]:
-        low = last.cue[1] if last and not inside else 0
-        attribution = None if inside else frames.according_to(w, at, low, len(w))
-        return _add(found, attribution)
+        if inside and last is not None:
+            return _joined_according(w, at, last, found)
+        low = last.cue[1] if last else 0
+        return _add(found, according_to(w, at, low, len(w)))
     if w.lower[at] in {"quoted", "quotes", "cited", "quoting"} and not w.quoted[at] and not inside:
         return _add(found, frames.quoted_as_saying(w, at, 0, len(w)))
     cue = frames.find_cue(w, at)
@@ -48,6 +50,17 @@ def _attribution_at(w: Words, at: int, found: list[Attribution]) -> Attribution 
     if inside and last is not None:
         return _joined(w, at, cue, last, found)
     return _add(found, _fresh(w, at, cue, last))
+
+
+def _joined_according(w: Words, at: int, last: Attribution, found: list[Attribution]) -> Attribution | None:
+    """Another speaker joined on: "X said A, and according to Y, B"."""
+    if not w.is_a(at - 1, "coordinator") and w.lower[at - 1] != ";":
+        return None
+    second = according_to(w, at, at, len(w))
+    if second is None or second.content[0] < at or last.content[0] >= at - 1:
+        return None
+    found[-1] = replace(last, content=w.trim(last.content[0], at - 1))
+    return _add(found, second)
 
 
 def _add(found: list[Attribution], attribution: Attribution | None) -> Attribution | None:

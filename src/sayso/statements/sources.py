@@ -91,13 +91,11 @@ class SourceReader:
 
     def _closing(self, ahead: tuple[str, ...], matches: tuple[ActorMatch, ...]) -> ActorMatch | None:
         """The known actor whose name heads a source: it closes the phrase, and no preposition stands before it."""
-        if any(self._is(w, "issued_noun", "person_role") for w in ahead[:-1]):
-            return None
         fitting = (
             m
             for m in matches
             if m.last == len(ahead) and not m.actor.by_demonym and m.actor.kind != "channel"
-            and not any(self._is(w, "preposition") for w in ahead[: m.first])
+            and not any(self._is(w, "preposition", "issued_noun", "person_role") for w in ahead[: m.first])
         )  # fmt: skip
         return max(fitting, key=lambda m: m.first, default=None)
 

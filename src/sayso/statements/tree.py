@@ -41,6 +41,15 @@ class Tree:
             waiting.extend(k for k in self.children[word] if k not in without)
         return tuple(sorted(found))
 
+    def outermost_first(self) -> list[int]:
+        """All positions, those nearest to a root first, left to right among equals."""
+        level = [at for at, head in enumerate(self.heads) if head == at]
+        order: list[int] = []
+        while level:
+            order.extend(level)
+            level = sorted(child for at in level for child in self.children[at])
+        return order
+
     def above(self, at: int) -> Iterator[int]:
         """The words that govern a word, from its head up to the root."""
         while self.heads[at] != at:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.model.analysis import Token
 from sayso.statements.lexicon import Lexicon
@@ -17,7 +18,8 @@ class Words:
     """The words of one sentence; positions count words from 0.
 
     `quoted[i]` says that word i stands inside quotation marks; `first` is the
-    position of the sentence's first word in the whole analysis.
+    position of the sentence's first word in the whole analysis. `counted[i]` is
+    the number of words, punctuation left aside, before word i.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Words:
     lower: tuple[str, ...]
     quoted: tuple[bool, ...]
     lexicon: Lexicon
+    counted: tuple[int, ...]
     first: int = 0
     headline: bool = False
 
@@ -40,12 +43,14 @@ class Words:
         headline: bool = False,
     ) -> Words:
         """The words of a sentence with the quotations of its paragraph."""
+        lower = tuple(token.text.lower() for token in tokens)
         return cls(
             text=text,
             tokens=tuple(tokens),
-            lower=tuple(token.text.lower() for token in tokens),
-            quoted=tuple(any(a <= token.start < b for a, b in quotes) for token in tokens),
+            lower=lower,
+            quoted=_quoted(tokens, quotes),
             lexicon=lexicon,
+            counted=(0, *accumulate(word not in PUNCTUATION for word in lower)),
             first=first,
             headline=headline,
         )
@@ -85,4 +90,15 @@ class Words:
 
     def count(self, first: int, last: int) -> int:
         """How many words, punctuation left aside, stand between two positions."""
-        return sum(not self.is_punctuation(at) for at in range(first, last))
+        return self.counted[last] - self.counted[first] if last > first else 0
+
+
+def _quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
+    """For each word whether it stands in a quotation; both stand in the order of the text."""
+    out: list[bool] = []
+    at = 0
+    for token in tokens:
+        while at < len(quotes) and quotes[at][1] <= token.start:
+            at += 1
+        out.append(at < len(quotes) and quotes[at][0] <= token.start)
+    return tuple(out)
