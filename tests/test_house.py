@@ -27,7 +27,8 @@ CLOCKS = {
     ("time", "time"),
 }
 # a path of somebody's machine
-MACHINE = re.compile(r"(?<![\w.])(/home/|/Users/|/root/|/work/|/tmp/|[A-Z]:\\)")
+ROOTS = "home|Users|root|work|tmp"
+MACHINE = re.compile(rf"(?<![\w.])(/(?:{ROOTS})/|[A-Z]:\\)")
 SHOWN = ("*.py", "*.toml", "*.md", "*.csv", "*.html", "*.css", "*.ts", "*.json", "*.txt")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.config import Config
@@ -260,10 +261,23 @@ def _print(lines: Iterator[str]) -> None:
 def main() -> None:
     """Entry point: every error on purpose is one line on standard error, and its exit code."""
     try:
-        app()
+        code = app(standalone_mode=False)
+    except TyperException as error:
+        sys.exit(_usage(error))
+    except typer.Abort:
+        sys.exit(130)
     except SaysoError as error:
         typer.echo(f"sayso: {error.line()}", err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _usage(error: TyperException) -> int:
+    """A wrong command line on one line; without any command, the help."""
+    text = str(error.format_message()) if hasattr(error, "format_message") else str(error)
+    one = " ".join(text.split())
+    typer.echo(text if text.startswith("Usage:") else f"sayso: {one} (see: sayso --help)", err=True)
+    return 2

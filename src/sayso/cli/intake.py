@@ -19,7 +19,7 @@ from sayso.ledger.protocol import Receipt
 from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.reading import Reading
 from sayso.pipeline import Kit, read
-from sayso.wire import CAP_BYTES, read_item
+from sayso.wire import CAP_BYTES, check_size, read_item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,7 @@ def _bytes_of(source: str) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(CAP_BYTES + 1)
     try:
+        check_size(Path(source).stat().st_size, source)
         with Path(source).open("rb") as file:
             return file.read(CAP_BYTES + 1)
     except OSError as error:

@@ -4,6 +4,6 @@
 web page that are no part of a story, `problems` lists what a reader may note.
 """
 
-from sayso.wire.detect import CAP_BYTES, CAP_LINES, read_item
+from sayso.wire.detect import CAP_BYTES, CAP_LINES, check_size, read_item
 
-__all__ = ["CAP_BYTES", "CAP_LINES", "read_item"]
+__all__ = ["CAP_BYTES", "CAP_LINES", "check_size", "read_item"]

@@ -25,7 +25,7 @@ def read_item(data: bytes, *, name: str | None = None) -> Item:
     web page without a story. What could not be understood but leaves a text
     to read is in `Item.problems`.
     """
-    _check_size(data, name)
+    check_size(len(data), name)
     decoded = _decoded(data, name)
     if not any(character.isprintable() and not character.isspace() for character in decoded.text):
         raise _empty(name)
@@ -35,11 +35,12 @@ def read_item(data: bytes, *, name: str | None = None) -> Item:
     return read_text(decoded, data)
 
 
-def _check_size(data: bytes, name: str | None) -> None:
-    if len(data) > CAP_BYTES:
+def check_size(size: int, name: str | None) -> None:
+    """Raises InputError SAY-103 for more bytes than a story may have; so that nobody need read them first."""
+    if size > CAP_BYTES:
         raise InputError(
             "SAY-103",
-            f"the file has {len(data) / 1e6:.1f} MB, more than the {CAP_BYTES / 1e6:.0f} MB a story may have",
+            f"the file has {size / 1e6:.1f} MB, more than the {CAP_BYTES / 1e6:.0f} MB a story may have",
             where=name,
             do="cut it into single stories",
         )
