@@ -7,8 +7,6 @@ import pytest
 from sayso.model.event import Event
 from tests.statements.copy import told
 
-BY_WORDS = "the first reader goes by words alone; a parse decides this"
-
 
 def events(sentence: str) -> tuple[Event, ...]:
     return tuple(event for s in told(sentence).statements for event in s.events)
@@ -58,16 +56,9 @@ def test_type_and_mode(sentence: str, expected: tuple[str, str | None, str]) -> 
         "Rain destroyed nobody’s hopes of a good harvest said to be near.",
         "The company retained control of its plants.",
         "The port was named after a general.",
-        pytest.param(
-            "The film captured the mood of the city.", marks=pytest.mark.xfail(reason=BY_WORDS, strict=True)
-        ),
-        pytest.param(
-            "The central bank withdrew the old notes.", marks=pytest.mark.xfail(reason=BY_WORDS, strict=True)
-        ),
-        pytest.param(
-            "The minister attacked the opposition’s plan.",
-            marks=pytest.mark.xfail(reason=BY_WORDS, strict=True),
-        ),
+        "The film captured the mood of the city.",
+        "The central bank withdrew the old notes.",
+        "The minister attacked the opposition’s plan.",
     ],
 )
 def test_peace_is_no_event(sentence: str) -> None:

@@ -10,6 +10,8 @@ from sayso.events.lexicon import Trigger
 from sayso.model.statement import Tense
 
 REACH = 9
+# the head of an object stands this near behind its verb
+OBJECT_REACH = 5
 # endings of verb forms that are never nouns
 VERBAL = ("ed", "en", "ew", "ought")
 
@@ -54,6 +56,8 @@ def _hit_at(clause: Clause, places: frozenset[int], at: int) -> Hit | None:
         hit = Hit(
             trigger=trigger, first=at, last=last, noun=noun, passive=not noun and _passive(clause, at, last)
         )
+        if not noun and _figurative(clause, last):
+            continue
         if trigger.doer is not None and not _has_doer(clause, hit):
             continue
         if trigger.object is None or _has_object(clause, places, hit):
@@ -72,6 +76,18 @@ def _passive(clause: Clause, first: int, last: int) -> bool:
     be = any(clause.is_a(at, "be") for at in range(max(0, first - 3), first))
     by = clause.lower[last : last + 1] == ("by",)
     return by or (be and not clause.lower[first].endswith("ing"))
+
+
+def _figurative(clause: Clause, last: int) -> bool:
+    """Whether what stands as object is no thing: "destroyed hopes", "captured the mood"."""
+    abstract = clause.lexicon.objects["abstract"]
+    _, high = clause.limits(last - 1)
+    for at in range(last, min(high, last + OBJECT_REACH)):
+        if clause.is_a(at, "object_stop"):
+            return False
+        if clause.lower[at] in abstract:
+            return True
+    return False
 
 
 def _has_doer(clause: Clause, hit: Hit) -> bool:

@@ -40,10 +40,15 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     """A sentence cut behind each stop that closes one."""
     begin = first
     for at in range(first, last - 1):
-        stop = tokens[at].text in STOPS and tokens[at].end - tokens[at].start == 1
-        apart = tokens[at + 1].start > tokens[at].end
-        following = tokens[at + 1].text
-        if stop and apart and at > begin and (following[:1].isupper() or following in OPENING):
-            yield begin, at + 1
-            begin = at + 1
+        if tokens[at].text not in STOPS or at <= begin:
+            continue
+        behind = at + 1
+        if tokens[behind].text in MARKS and tokens[behind].start == tokens[at].end:
+            behind += 1  # the mark that closes the quotation belongs to it
+        if behind >= last or tokens[behind].start <= tokens[behind - 1].end:
+            continue
+        following = tokens[behind].text
+        if following[:1].isupper() or following in OPENING:
+            yield begin, behind
+            begin = behind
     yield begin, last

@@ -16,6 +16,8 @@ from sayso.statements.sentence import own_voice, read_order
 from sayso.statements.tree import Tree
 from sayso.statements.words import Words
 
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+
 
 class Policy(StrEnum):
     """Which of the two readers of a sentence speaks."""
@@ -35,8 +37,17 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
     else:
         found = parsed_attributions(tree)
         if policy is Policy.BOTH:
-            found = _with_further(read_order(w), found)
+            sure = tuple(a for a in read_order(w) if not _clause_as_source(tree, a))
+            found = _with_further(sure, found)
     return SentenceReading(attributions=found, own=own_voice(w, found))
+
+
+def _clause_as_source(tree: Tree, attribution: Attribution) -> bool:
+    """Whether the order of words took a whole clause for a source: a finite verb stands in it."""
+    if attribution.source is None:
+        return False
+    tags = (tree.words.tokens[at].xpos for at in range(*attribution.source))
+    return any(tag in FINITE for tag in tags)
 
 
 def _with_further(first: tuple[Attribution, ...], second: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

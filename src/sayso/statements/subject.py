@@ -63,9 +63,17 @@ def _noun_phrase(w: Words, parts: list[Stretch], clause: int) -> Subject | None:
     first, last = _with_apposition(w, parts)
     first = _without_lead(w, first, last)
     last = _before_relative(w, first, last)
-    if last <= first or last - first > LONGEST_SOURCE:
+    alone = last - first == 1 and w.is_a(first, "preposition")
+    if last <= first or last - first > LONGEST_SOURCE or alone or _has_auxiliary(w, first, last):
         return None
     return Subject(source=(first, last), clause=clause)
+
+
+def _has_auxiliary(w: Words, first: int, last: int) -> bool:
+    """Whether a verb stands in what should be a noun phrase; a capital inside it is a name ("Theresa May")."""
+    return any(
+        w.is_a(at, "auxiliary") and (at == first or w.tokens[at].text.islower()) for at in range(first, last)
+    )
 
 
 def _first_verb(w: Words, first: int, last: int) -> int:
