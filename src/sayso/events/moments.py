@@ -105,20 +105,9 @@ def _year(month: int, day_of: int, story: dt.date) -> int:
 
 def _relative(text: str, day: dt.date, times: Mapping[str, Any]) -> Iterator[tuple[int, int, Moment]]:
     for back, group in ((0, "today"), (1, "yesterday")):
-        when = (day - dt.timedelta(days=back)).isoformat()
         for words in times[group]:
             for match in re.finditer(rf"\b{words}\b", text, re.IGNORECASE):
-                yield (
-                    match.start(),
-                    match.end(),
-                    Moment(
-                        text=match[0],
-                        date=when,
-                        earliest=when,
-                        latest=when,
-                        reason="counted from the story's day",
-                    ),
-                )
+                yield _days_back(match, day, back, "counted from the story's day")
 
 
 def _weekdays(text: str, day: dt.date, times: Mapping[str, Any]) -> Iterator[tuple[int, int, Moment]]:
@@ -127,18 +116,17 @@ def _weekdays(text: str, day: dt.date, times: Mapping[str, Any]) -> Iterator[tup
         back = (day.weekday() - times["weekdays"].index(match[2].lower())) % 7
         if match[1] and back == 0:
             back = 7
-        when = (day - dt.timedelta(days=back)).isoformat()
-        yield (
-            match.start(),
-            match.end(),
-            Moment(
-                text=match[0],
-                date=when,
-                earliest=when,
-                latest=when,
-                reason="the last such weekday not after the story's day",
-            ),
-        )
+        yield _days_back(match, day, back, "the last such weekday not after the story's day")
+
+
+def _days_back(match: re.Match[str], day: dt.date, back: int, reason: str) -> tuple[int, int, Moment]:
+    """The words' place in the text and the one day they mean, so many days before the story's."""
+    when = (day - dt.timedelta(days=back)).isoformat()
+    return (
+        match.start(),
+        match.end(),
+        Moment(text=match[0], date=when, earliest=when, latest=when, reason=reason),
+    )
 
 
 def _clock(match: re.Match[str], day: dt.date) -> Moment:

@@ -16,7 +16,6 @@ from sayso.gazetteer.mentions import PlaceMention, place_mentions
 from sayso.gazetteer.places import Feature, PlaceBook
 from sayso.gazetteer.resolve import Surroundings, place_of, resolve
 from sayso.model.event import EventType, Place
-from sayso.model.span import Span
 
 SIDES = frozenset({"left", "right"})
 CAPITAL_OF = ("regional", "capital")
@@ -191,8 +190,3 @@ def _regional(mention: PlaceMention, place: Place, book: PlaceBook, around: Surr
         asked = replace(mention, kind_asked="region")
         return resolve(asked, place.span, book, around) if place.span else place
     return place
-
-
-def same_phrase(span: Span, other: Span) -> bool:
-    """Whether two places rest on the same words."""
-    return span.start == other.start and span.end == other.end

@@ -67,7 +67,7 @@ def said(w: Words) -> Cue:
 def quoted_as_saying(w: Words, at: int, low: int, high: int) -> Attribution | None:
     """'RELAY quoted SOURCE as saying (that) CONTENT'; 'SOURCE was quoted as saying CONTENT'."""
     for saying in range(at + 1, min(high - 1, at + 30)):
-        if w.lower[saying] == "as" and w.lower[saying + 1] in {"saying", "telling", "stating", "reporting"}:
+        if w.lower[saying] == "as" and w.is_a(saying + 1, "saying"):
             content = _content_after(w, saying + 2, high)
             cue = (saying, saying + 2)
             who = subject.before(w, at, low)

@@ -42,7 +42,7 @@ def _attribution_at(w: Words, at: int, found: list[Attribution]) -> Attribution 
             return _joined_according(w, at, last, found)
         low = last.cue[1] if last else 0
         return _add(found, according_to(w, at, low, len(w)))
-    if w.lower[at] in {"quoted", "quotes", "cited", "quoting"} and not w.quoted[at] and not inside:
+    if w.is_a(at, "quoting") and not w.quoted[at] and not inside:
         return _add(found, frames.quoted_as_saying(w, at, 0, len(w)))
     cue = frames.find_cue(w, at)
     if cue is None:
