@@ -138,10 +138,14 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     if (w.count(*ahead) < 3 and not aside) or (plain and subject.adverbial(w, *ahead)):
         return None
     rest = w.trim(who.source[1] if inverted else end, high)
-    if not _is_tail(w, end if not inverted else rest[0], high, cue):
+    # behind a quotation that ends at the cue no further content follows, whatever else does
+    quotation = w.is_mark(begin - 1) and all(w.quoted[k] or w.is_punctuation(k) for k in range(*ahead))
+    if not quotation and not _is_tail(w, end if not inverted else rest[0], high, cue):
         return None
     content = ahead
     rest = _own_part(w, *rest)
+    if quotation and not any(w.quoted[k] for k in range(*rest)):
+        rest = ahead
     if w.count(*rest) > w.count(*ahead) and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
         content = rest
     heard = _recipient(w, end, high) if cue.frame is Frame.RECIPIENT else None

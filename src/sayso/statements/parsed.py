@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sayso.model.statement import CueClass
 from sayso.statements import asserter
 from sayso.statements.asserter import Asserter
 from sayso.statements.attribution import Attribution, Stretch
 from sayso.statements.content import content_of
+from sayso.statements.frames import said
 from sayso.statements.lexicon import Cue, Frame, Part
 from sayso.statements.tree import Tree, longest_run
+from sayso.statements.words import Words
 
 TAGS = {
     Part.VERB: {"VERB", "AUX"},
@@ -29,11 +33,85 @@ def parsed_attributions(tree: Tree) -> tuple[Attribution, ...]:
         if told[at]:
             continue
         attribution = next((a for cue in _cues_at(tree, at) if (a := _attribution(tree, at, cue))), None)
+        if attribution is None:
+            attribution = _by_quotation(tree, at) or _by_that(tree, at)
         if attribution is not None:
             found.append(attribution)
             first, last = attribution.content
             told[first:last] = b"\1" * (last - first)
     return tuple(sorted(found, key=lambda a: a.content))
+
+
+def _by_quotation(tree: Tree, at: int) -> Attribution | None:
+    """'"CONTENT," SOURCE chants': a clause in quotation marks makes any verb with a subject a cue."""
+    w = tree.words
+    if tree.tags[at] != "VERB" or w.quoted[at]:
+        return None
+    clause = next((k for k in tree.governed(at, "ccomp", "parataxis") if w.quoted[k]), None)
+    if clause is None and tree.relations[at] == "parataxis" and w.quoted[tree.heads[at]]:
+        clause = tree.heads[at]
+    who = asserter.subject_of(tree, at)
+    if clause is None or who is None:
+        return None
+    content = _quotation_around(w, clause)
+    if w.count(*content) < SHORTEST or _overlap(who, content) or not _beside(w, at, who, content):
+        return None
+    return Attribution(
+        content=content,
+        source=who.source,
+        cue=(at, at + 1),
+        entry=replace(said(w), word=tree.lemmas[at], form=(w.lower[at],)),
+        antecedent=who.antecedent,
+    )
+
+
+def _by_that(tree: Tree, at: int) -> Attribution | None:
+    """'SOURCE is convinced that CONTENT': a clause behind "that" makes most words with a subject a cue."""
+    w = tree.words
+    if (
+        tree.tags[at] not in {"VERB", "ADJ"}
+        or w.quoted[at]
+        or tree.lemmas[at] in w.lexicon.words["no_speech"]
+    ):
+        return None
+    clause = next((k for k in tree.governed(at, "ccomp") if k > at and _that(tree, k)), None)
+    who = asserter.subject_of(tree, at)
+    if (
+        clause is None
+        or who is None
+        or who.source[1] > at
+        or w.lower[who.source[0]] in w.lexicon.words["no_speaker"]
+    ):
+        return None
+    content = asserter.run_of(tree, clause)
+    content = w.trim(content[0] + (w.lower[content[0]] == "that"), content[1])
+    if w.count(*content) < SHORTEST:
+        return None
+    entry = replace(said(w), word=tree.lemmas[at], form=(w.lower[at],), cue_class=CueClass.COGNITION)
+    return Attribution(
+        content=content, source=who.source, cue=(at, at + 1), entry=entry, antecedent=who.antecedent
+    )
+
+
+def _that(tree: Tree, clause: int) -> bool:
+    return any(tree.words.lower[m] == "that" for m in tree.governed(clause, "mark"))
+
+
+def _quotation_around(w: Words, at: int) -> Stretch:
+    """The quoted words around a quoted word."""
+    first = last = at
+    while first > 0 and w.quoted[first - 1]:
+        first -= 1
+    while last + 1 < len(w) and w.quoted[last + 1]:
+        last += 1
+    return w.trim(first, last + 1)
+
+
+def _beside(w: Words, at: int, who: Asserter, content: Stretch) -> bool:
+    """Whether a quotation opens right behind the verb, or closes right before it and its subject."""
+    ahead, behind = min(at, who.source[0]), max(at + 1, who.source[1] if who.source[0] > at else at + 1)
+    near = range(behind, content[0]) if content[0] >= behind else range(content[1], ahead)
+    return all(w.is_punctuation(k) for k in near)
 
 
 def _cues_at(tree: Tree, at: int) -> Iterator[Cue]:

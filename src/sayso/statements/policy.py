@@ -8,6 +8,7 @@ editors set are surer than the parse; the parse finds what they leave out).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from sayso.statements.attribution import Attribution, SentenceReading
@@ -37,9 +38,24 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
     else:
         found = parsed_attributions(tree)
         if policy is Policy.BOTH:
-            sure = tuple(a for a in read_order(w) if not _clause_as_source(tree, a))
-            found = _with_further(sure, found)
-    return SentenceReading(attributions=found, own=own_voice(w, found))
+            sure = (_mended(tree, a, found) for a in read_order(w) if not _clause_as_source(tree, a))
+            found = _with_further(tuple(sure), found)
+    own = own_voice(w, found)
+    if tree is not None and found and not own and all(_aside(tree, a) for a in found):
+        own = (w.trim(0, len(w)),)
+    return SentenceReading(attributions=found, own=own)
+
+
+def _aside(tree: Tree, attribution: Attribution) -> bool:
+    """Whether an attribution stands in a relative clause, so that its sentence is told by the agency itself."""
+    first, last = attribution.content
+    above = (attribution.cue[0], *tree.above(attribution.cue[0]))
+    root = above[-1]
+    return (
+        tree.is_verb(root)
+        and not first <= root < last
+        and any(tree.relations[k] == "acl:relcl" for k in above[:-1])
+    )
 
 
 def _clause_as_source(tree: Tree, attribution: Attribution) -> bool:
@@ -48,6 +64,22 @@ def _clause_as_source(tree: Tree, attribution: Attribution) -> bool:
         return False
     tags = (tree.words.tokens[at].xpos for at in range(*attribution.source))
     return any(tag in FINITE for tag in tags)
+
+
+def _mended(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...]) -> Attribution:
+    """Source and content without the clause that the cue itself hangs on: "After Iran said that A, Iraq did B"."""
+    first, last = attribution.content
+    other = next((o for o in parsed if o.cue[0] == attribution.cue[0]), None)
+    if other is None or attribution.cue[0] > first:
+        return attribution
+    source = attribution.source
+    led = source is not None and tree.tags[source[0]] == "SCONJ" and tree.words.lower[source[0]] != "that"
+    if led and other.source is not None:
+        source = other.source
+    inside = first <= other.content[0] < other.content[1] < last
+    if inside and any(other.content[1] <= k < last for k in tree.above(attribution.cue[0])):
+        return replace(attribution, source=source, content=other.content)
+    return replace(attribution, source=source)
 
 
 def _with_further(first: tuple[Attribution, ...], second: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

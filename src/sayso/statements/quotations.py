@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-OPENING = "“«„"
-CLOSING = "”»"
-STRAIGHT = '"'
+OPENING = frozenset({"“", "«", "„", "``"})
+CLOSING = frozenset({"”", "»"})
+# the same sign opens and closes; agency copy without a quotation mark writes two apostrophes
+EITHER = frozenset({'"', "''", "’’"})
 
 
 def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -16,15 +17,26 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     own paragraph.
     """
     found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for at in range(start, end):
-        mark = text[at]
-        if opened is None and (mark in OPENING or mark == STRAIGHT):
-            opened = at
-        elif opened is not None and (mark in CLOSING or mark == STRAIGHT):
-            if at > opened + 1:
-                found.append((opened + 1, at))
+    opened: tuple[int, int] | None = None
+    at = start
+    while at < end:
+        mark = _mark(text, at, end)
+        if opened is None and mark in OPENING | EITHER:
+            opened = at, at + len(mark)
+        elif opened is not None and mark in CLOSING | EITHER:
+            if at > opened[1]:
+                found.append((opened[1], at))
             opened = None
-    if opened is not None and not text[start:opened].strip() and end > opened + 1:
-        found.append((opened + 1, end))
+        at += len(mark) or 1
+    if opened is not None and not text[start : opened[0]].strip() and end > opened[1]:
+        found.append((opened[1], end))
     return tuple(found)
+
+
+def _mark(text: str, at: int, end: int) -> str:
+    """The quotation mark at an offset: two signs that make one before a single one; "" where there is none."""
+    for size in (2, 1):
+        sign = text[at : min(end, at + size)]
+        if sign in OPENING or sign in CLOSING or sign in EITHER:
+            return sign
+    return ""

@@ -9,7 +9,7 @@ from itertools import accumulate
 from sayso.model.analysis import Token
 from sayso.statements.lexicon import Lexicon
 
-MARKS = frozenset("“”«»„\"'‘’")
+MARKS = frozenset("“”«»„\"'‘’") | {"''", "``", "’’"}
 PUNCTUATION = frozenset(".,;:!?…-–—()[]") | MARKS | {"--", "..."}
 
 
