@@ -40,10 +40,6 @@ def _line(cells: Iterable[Cell]) -> str:
     return out.getvalue()
 
 
-def _recorded(mention: Mention) -> str | None:
-    return mention.recorded.strftime("%Y-%m-%dT%H:%M:%SZ") if mention.recorded else None
-
-
 def _bound(mention: Mention, *, last: bool) -> str | None:
     interval = interval_of(mention.event.time)
     if interval is None:
@@ -111,7 +107,7 @@ COLUMNS: dict[str, Read] = {
     "headline": lambda m: m.take.headline,
     "published": lambda m: m.take.published,
     "story_day": lambda m: m.take.day,
-    "recorded": _recorded,
+    "recorded": lambda m: m.recorded_utc,
     "statement_id": lambda m: m.statement.id,
     "standing": lambda m: standing_of(m.statement.factuality).value,
     "claimant": lambda m: m.claimant,

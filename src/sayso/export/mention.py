@@ -43,6 +43,13 @@ class Mention:
         return self.event.id or self.id
 
     @property
+    def recorded_utc(self) -> str | None:
+        """When the take came on record: YYYY-MM-DDTHH:MM:SSZ."""
+        if self.recorded is None:
+            return None
+        return self.recorded.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
     def claimant(self) -> str | None:
         """Who asserts it: the source's name, the agency for its own voice; None where nobody is named."""
         if self.statement.manner is Manner.OWN:

@@ -129,7 +129,7 @@ def _how_many(mention: Mention) -> dict[str, Any]:
 
 
 def _where_told(mention: Mention, crosswalk: Crosswalk) -> dict[str, Any]:
-    content, recorded = mention.statement.content, mention.recorded
+    content, recorded = mention.statement.content, mention.recorded_utc
     return {
         "text_info": {"start": content.start, "end": content.end},
         "cite_info": {
@@ -142,8 +142,8 @@ def _where_told(mention: Mention, crosswalk: Crosswalk) -> dict[str, Any]:
             "codebook": f"{CODEBOOK}, crosswalk {crosswalk.version}",
         },
         "coder": mention.coder,
-        "coded_date": recorded.strftime("%Y-%m-%d") if recorded else None,
-        "coded_time": recorded.strftime("%H:%M:%SZ") if recorded else None,
+        "coded_date": recorded[:DAY] if recorded else None,
+        "coded_time": recorded[DAY + 1 :] if recorded else None,
     }
 
 
