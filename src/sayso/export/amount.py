@@ -1,8 +1,19 @@
-"""Amount: an interval of a count as one short code for data files."""
+"""Amount: an interval of a count in words, and as one short code for data files."""
 
 from __future__ import annotations
 
 from sayso.model.event import Count
+
+
+def interval(low: int | None, high: int | None) -> str:
+    """A count as people write it."""
+    if low is None and high is None:
+        return "not told"
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"at least {low}"
+    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def amount_code(low: int | None, high: int | None) -> int | str | None:
