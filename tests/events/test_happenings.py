@@ -44,6 +44,18 @@ SAME = [
     ("Russian troops evacuated civilians from Kherson.", "evacuated", "The evacuation from Kherson was forced, Ukraine said.", "evacuation"),
 ]  # fmt: skip
 APART = [
+    (
+        "An air strike hit Idlib. Rebels attacked a post in Goma.",
+        "attacked",
+        "Residents were shocked by the attack, a doctor said.",
+        "attack",
+    ),
+    (
+        "A bomb exploded in Kunduz.",
+        "exploded",
+        "The twin blasts in Kunduz killed 25 people, doctors said.",
+        "blasts",
+    ),
     ("Ukraine’s army said its troops had retaken Kherson.", "retaken", "Ukraine’s army said its troops had retaken Snihurivka.", "retaken"),
     ("Russian troops captured Kherson in March.", "captured", "Ukrainian troops captured Kherson.", "captured"),
     ("Russian troops withdrew from Kherson.", "withdrew", "Russian troops withdrew from Melitopol.", "withdrew"),

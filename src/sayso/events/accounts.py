@@ -25,7 +25,9 @@ class Account:
 
     `place` is the one that its own words name; a place carried over from
     another sentence is a guess and does not count. `open` marks plans,
-    threats and the future. `plural` is None where it is not known.
+    threats and the future. `plural` is None where it is not known. `bare`: nothing
+    beside the article or owner says which is meant; `vague`: a general noun
+    ("the attack") in a story that has told of violence of another family.
     """
 
     at: tuple[int, int]
@@ -37,6 +39,8 @@ class Account:
     place: Place | None
     lemmas: tuple[str, ...]
     definite: bool
+    bare: bool
+    vague: bool
     plural: bool | None
     other: bool
     open: bool
@@ -79,6 +83,7 @@ def accounts(
 ) -> Iterator[Account]:
     """The events that have an id, in order."""
     words = _Words(analysis.tokens, policy)
+    violent: set[str] = set()
     for s, statement in enumerate(statements):
         fact = statement.factuality
         for e, event in enumerate(statement.events):
@@ -86,6 +91,7 @@ def accounts(
                 continue
             family = policy.family(event.type, event.mode)
             first, last = words.reach(event.trigger.start, event.trigger.end)
+            lemmas = words.lemmas(first, last)
             yield Account(
                 at=(s, e),
                 id=event.id,
@@ -94,12 +100,16 @@ def accounts(
                 family=family,
                 once=family in policy.once,
                 place=_own_place(statement, event),
-                lemmas=words.lemmas(first, last),
+                lemmas=lemmas,
                 definite=words.definite(first, last),
+                bare=words.bare(first, last),
+                vague=bool(violent - {family}) and bool(policy.general.intersection(lemmas)),
                 plural=words.plural(last - 1),
                 other=words.other(first, last, statement.content.start, statement.content.end),
                 open=fact.tense is Tense.FUTURE or fact.commitment is Commitment.UNCOMMITTED,
             )
+            if event.type.value in policy.violent:
+                violent.add(family)
 
 
 def _own_place(statement: Statement, event: Event) -> Place | None:
@@ -137,6 +147,12 @@ class _Words:
             if word in self._policy.indefinite or (token.upos is not None and token.upos not in INSIDE):
                 return False
         return False
+
+    def bare(self, first: int, last: int) -> bool:
+        """Whether a trigger stands alone behind a word that points back, with nothing that says which."""
+        if first == 0 or self._tokens[first - 1].text.lower() not in self._policy.definite:
+            return False
+        return last >= len(self._tokens) or self._tokens[last].upos != "ADP"
 
     def plural(self, at: int) -> bool | None:
         """Whether a noun stands in the plural; None for verbs and where the grammar is not known."""

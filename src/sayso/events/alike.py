@@ -32,12 +32,13 @@ def linked(one: Account, later: Account) -> bool:
 
     Either both name the same narrow place, and either the family happens once
     or the words are alike; or the later one points back ("the blast") with
-    like words; or day, actor and target are the same, with like words.
+    like words; or day, actor and target are the same, with like words. A
+    general noun that may point elsewhere ("the attack") only ties to its like.
     """
     like = _like_words(one, later)
     if _same_place(one, later) and one.narrow:
         return one.once or like
-    if later.definite and like:
+    if later.definite and like and (not later.vague or (one.bare and later.bare)):
         return True
     return like and all(
         (

@@ -13,7 +13,7 @@ from sayso.errors import DataError
 from sayso.model.event import EventType
 
 NAME = "happenings.toml"
-WORDS = ("definite", "indefinite", "other")
+WORDS = ("definite", "indefinite", "other", "violent", "general")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class HappeningPolicy:
     definite: frozenset[str]
     indefinite: frozenset[str]
     other: frozenset[str]
+    violent: frozenset[str]
+    general: frozenset[str]
 
     def family(self, kind: EventType, mode: str | None) -> str:
         """The family of a type and mode."""
