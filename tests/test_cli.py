@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 import json
@@ -125,6 +126,41 @@ def test_reading_twice_adds_nothing(run: Run, story: Path) -> None:
     before = exported(run)
     assert "nothing added" in run("read", story).out
     assert exported(run) == before
+
+
+def test_event_data_goes_out_as_a_table_and_as_plover_records(run: Run, story: Path) -> None:
+    assert run("read", story).code == 0
+    table = run("export", "--format", "csv")
+    head, *rows = csv.reader(io.StringIO(table.out))
+    assert (table.code, table.err, len(rows)) == (0, "", 1)
+    assert [row[head.index("claimant")] for row in rows] == ["Ukrainian army"]
+    assert {len(row) for row in rows} == {len(head)}
+    records = [json.loads(line) for line in run("export", "--format", "plover").out.splitlines()]
+    assert [record["id"] for record in records] == [row[head.index("event_id")] for row in rows]
+    assert records[0]["claimant"]["code"] == "UKR"
+
+
+@pytest.mark.parametrize("form", ["csv", "plover"])
+def test_event_data_are_those_of_the_time_asked_about(run: Run, story: Path, form: str) -> None:
+    run("read", story)
+    before = run("export", "--format", form, "--as-of", "2000-01-01")
+    assert before.code == 0
+    assert len(before.out.splitlines()) == (1 if form == "csv" else 0)
+    now = run("export", "--format", form)
+    assert len(now.out.splitlines()) == len(before.out.splitlines()) + 1
+    assert run("export", "--format", form, "--as-of", "soon").code == CODES["usage"]
+
+
+def test_counts_stand_side_by_side_when_a_take_is_shown(run: Run, tmp_path: Path) -> None:
+    text = (
+        "A blast\n\nKABUL, Afghanistan, May 3 2022 (Meridian) - A bomb exploded in Kunduz, killing 12 people, "
+        "the Interior Ministry said.\n\nDoctors said 25 people were killed by the blast.\n"
+    )
+    run("read", written(tmp_path, "blast.txt", text.encode()))
+    shown = run("show", "take:").out.splitlines()
+    table = shown[shown.index("counts, by who gives them") :]
+    assert [line[35:49].strip() for line in table[1:] if line[12:13].strip()] == ["how many", "12", "25"]
+    assert max(map(len, table)) <= 80
 
 
 def exported(run: Run) -> str:
@@ -281,7 +317,7 @@ def test_json_of_a_folder_stores_nothing_unless_told(run: Run, tmp_path: Path) -
         ("control",),
         ("control", "--on"),
         ("export",),
-        ("export", "--format", "csv"),
+        ("export", "--format", "xml"),
         ("serve", "--port", "many"),
         ("why",),
     ],

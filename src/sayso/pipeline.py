@@ -15,6 +15,7 @@ from sayso.control.replay import who_holds
 from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
 from sayso.events.lexicon import TriggerLexicon, load_triggers
+from sayso.events.policy import load_policy
 from sayso.gazetteer.actors import ActorBook, load_actors
 from sayso.gazetteer.conflicts import Conflict, conflicts_digest, load_conflicts
 from sayso.gazetteer.places import PlaceBook, load_places
@@ -52,6 +53,7 @@ class Kit:
             "cues": self.lexicon.digest,
             "policy": self.policy.value,
             "triggers": self.triggers.digest,
+            "happenings": load_policy().name,
             "actors": self.actors.digest,
             "places": self.places.digest,
             "conflicts": self.conflicts_digest,

@@ -7,10 +7,11 @@ import json
 
 import pytest
 
+from sayso.export.amount import interval
 from sayso.export.contract import dump, reading_json, state_json
 from sayso.export.geojson import geojson
 from sayso.export.jsonl import jsonl
-from sayso.export.terminal import dossier, interval, state_line, summary
+from sayso.export.terminal import dossier, state_line, summary
 from sayso.model.control import ControlState, Holding
 from sayso.pipeline import control_on
 from tests.kit import kit, read_text

@@ -11,7 +11,6 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,7 @@ import typer
 from typer.exceptions import TyperException
 
 from sayso.cli.intake import Asked, read_folder, writer
+from sayso.cli.outlet import Format, event_lines
 from sayso.config import Config
 from sayso.errors import LookupFailed, SaysoError
 from sayso.export import contract, terminal
@@ -45,13 +45,6 @@ On = Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD."
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As known at this time (ISO 8601; a bare day is its end).")
 ]
-
-
-class Format(StrEnum):
-    """Formats of `sayso export`."""
-
-    JSONL = "jsonl"
-    GEOJSON = "geojson"
 
 
 def clock() -> dt.datetime:
@@ -159,14 +152,20 @@ def why(
 
 @app.command()
 def export(
-    format: Annotated[Format, typer.Option("--format", help="jsonl: statements; geojson: who holds what.")],  # noqa: A002
+    format: Annotated[  # noqa: A002
+        Format,
+        typer.Option(
+            "--format",
+            help="jsonl: statements; csv, plover: events by claimant; geojson: who holds what.",
+        ),
+    ],
     on: Annotated[
         str | None, typer.Option("--on", help="For geojson: the day [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
     db: Db = DEFAULTS.db,
     json: Annotated[
-        bool, typer.Option("--json", help="Accepted for evenness: both formats are JSON.")
+        bool, typer.Option("--json", help="Accepted for evenness: the format says what is written.")
     ] = False,
 ) -> None:
     """Export the record to standard output."""
@@ -175,6 +174,9 @@ def export(
         if format is Format.JSONL:
             for line in jsonl((take, view.statements(take.id)) for take in view.current_takes()):
                 typer.echo(line)
+            return
+        if format in {Format.CSV, Format.PLOVER}:
+            _print(event_lines(view, format))
             return
         day = _day(on) if on else _last_day(view)
         states = _states(view, build_kit(), day)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import counts
+from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.moments import find_moments
 from sayso.events.participants import ParticipantReader
 from sayso.events.places import Located, PlaceReader
+from sayso.events.policy import load_policy
 from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import place_mentions
@@ -62,7 +64,7 @@ class EventReader:
             before = located[0] if located else before
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        return _dated_alike(tuple(out))
+        return one_id_each(_dated_alike(tuple(out)), analysis, load_policy())
 
     def _names(self, clauses: Sequence[Clause]) -> list[str]:
         return [m.key for clause in clauses for m in place_mentions(clause.words, self.places, {})]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.export.amount import interval
+from sayso.export.tally import tally
 from sayso.model.assessment import Assessment, Contribution
 from sayso.model.control import ControlState, Holding
 from sayso.model.event import Event
@@ -16,13 +18,16 @@ WIDTH = 78
 
 
 def summary(reading: Reading) -> Iterator[str]:
-    """What was read of one take: its head, and each statement with its source in a line or two."""
+    """What was read of one take: its head, each statement with its source, and the counts side by side."""
     take = reading.take
     yield from head(take)
     yield f"{len(reading.statements)} statements, {len(reading.control)} on who holds a place"
     yield ""
     for statement in reading.statements:
         yield from lines_of(statement)
+    table = list(tally(reading))
+    if table:
+        yield from ("", *table)
     for problem in take.problems:
         yield f"! {problem.message}"
 
@@ -77,15 +82,6 @@ def event_line(event: Event) -> str:
         parts.append(f"on {event.time.date}")
     parts += [f"{c.what.value} {interval(c.low, c.high)}" for c in event.counts]
     return ", ".join(parts)
-
-
-def interval(low: int | None, high: int | None) -> str:
-    """A count as people write it."""
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"at least {low}"
-    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def state_line(state: ControlState) -> str:

@@ -113,6 +113,7 @@ class Event:
     """One happening as one statement tells it.
 
     `also_places` are further places named in one breath with `place` ("A, B and C").
+    `id` names the happening: the mentions of one happening within a take share it.
     """
 
     type: EventType
