@@ -1,0 +1,96 @@
+"""Identity: a participant's words, the registered actor that they name, its side, and its sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.events.clause import Clause
+from sayso.events.party import Party, party
+from sayso.events.phrase import Phrase
+from sayso.events.stage import Stage
+from sayso.gazetteer.actors import Actor, ActorBook
+from sayso.model.event import Participant
+from sayso.model.span import Span
+
+# a nationality beside such people is where they are from, and not whom they fight for
+OWN_CAUSE = frozenset({"REB", "CRM", "UAF", "OPP"})
+LEANING = ("anti", "pro", "anti-", "pro-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Turns found words into a participant of the model."""
+
+    actors: ActorBook
+    clause: Clause
+
+    def participant(self, found: Party) -> Participant | None:
+        """The participant that a party is; whoever speaks ("we") is the statement's source."""
+        if found.phrase is None:
+            return self._speaker()
+        tokens = found.stage.grammar.tokens
+        first, last = found.phrase.first, found.phrase.last
+        span = Span.of(self.clause.text, tokens[first].start, tokens[last - 1].end)
+        words = tuple(token.text for token in tokens[first:last])
+        head = found.phrase.head - first
+        made = self._named(span, words, head)
+        if made.bloc is None and made.sector not in OWN_CAUSE:
+            owner = self._owner(found.stage, found.phrase)
+            if owner is not None:
+                return Participant(span=span, name=span.exact, bloc=owner, sector=made.sector)
+        return made
+
+    def of_words(self, first: int, last: int) -> Participant | None:
+        """The participant of a stretch of the clause, by its words alone."""
+        clause, source = self.clause, self.clause.statement.source
+        span = clause.span(first, last)
+        if clause.is_a(first, "pronoun") and source.bloc not in {None, "agency"}:
+            return Participant(span=span, name=source.name, bloc=source.bloc)
+        return self._named(span, clause.words[first:last], last - first - 1)
+
+    def _speaker(self) -> Participant | None:
+        source = self.clause.statement.source
+        if source.span is None or source.bloc == "agency":
+            return None
+        known = self.actors.get(source.name) if source.name else None
+        return Participant(
+            span=source.span,
+            name=source.span.exact,
+            id=source.id,
+            bloc=source.bloc,
+            sector=known.sector if known else None,
+        )
+
+    def _named(self, span: Span, words: tuple[str, ...], head: int) -> Participant:
+        noun = self.actors.sectors.of_words(words[: head + 1])
+        for match in self.actors.find(words):
+            before = words[max(0, match.first - 2) : match.first]
+            if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
+                continue
+            actor = match.actor
+            sector = self._sector(actor, noun, whole=match.first <= head < match.last)
+            if actor.kind == "state" and sector in OWN_CAUSE:
+                break
+            return Participant(span=span, name=span.exact, id=actor.id, bloc=actor.bloc, sector=sector)
+        return Participant(span=span, name=span.exact, sector=noun)
+
+    def _sector(self, actor: Actor, noun: str | None, *, whole: bool) -> str | None:
+        """The sector of the noun that a name only qualifies ("Russian troops"), else the actor's own."""
+        return actor.sector if whole or noun is None else noun
+
+    def _owner(self, stage: Stage, phrase: Phrase) -> str | None:
+        """The side whose people they are: "its forces", "our fighters", "their troops"."""
+        owner = stage.grammar.kid(phrase.head, "nmod:poss")
+        if owner is None:
+            return None
+        if stage.is_a(owner, "first_person"):
+            bloc = self.clause.statement.source.bloc
+            return bloc if bloc != "agency" else None
+        if not stage.grammar.tag(owner).startswith("PRP"):
+            return None
+        source = self.clause.statement.source
+        found = party(stage, owner)
+        if found is None or found.phrase is None:
+            return source.bloc if source.bloc != "agency" else None
+        words = found.stage.texts(found.phrase.first, found.phrase.last)
+        return next((m.actor.bloc for m in self.actors.find(words) if m.actor.bloc), None)
