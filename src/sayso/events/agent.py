@@ -93,7 +93,8 @@ def _hour(stage: Stage, at: int) -> bool:
 def _of_noun(stage: Stage, at: int, depth: int) -> Party | None:
     """Who is behind a happening named by a noun."""
     return (
-        _behind_by(stage, at, depth)
+        _joined(stage, at, depth)
+        or _behind_by(stage, at, depth)
         or _possessor(stage, at, depth)
         or _between(stage, at)
         or _told_of(stage, at, depth)
@@ -101,6 +102,15 @@ def _of_noun(stage: Stage, at: int, depth: int) -> Party | None:
         or _of_phrase(stage, at)
         or _carried(stage, at, depth)
     )
+
+
+def _joined(stage: Stage, at: int, depth: int) -> Party | None:
+    """Who "took part in" what the noun names."""
+    above = stage.grammar.governor(at)
+    if above is None or stage.grammar.case(at) != "in" or not stage.is_a(above, "joining"):
+        return None
+    subject = subject_of(stage, above)
+    return party(stage, subject) if subject is not None and stage.can_act(subject) else None
 
 
 def _possessor(stage: Stage, at: int, depth: int) -> Party | None:
@@ -128,12 +138,15 @@ def _told_of(stage: Stage, at: int, depth: int) -> Party | None:
             continue
         if stage.is_a(clause, "naming"):
             direct = stage.grammar.kid(clause, "obj")
-            return party(stage, direct) if direct is not None else None
+            if direct is not None and stage.can_act(direct):
+                return party(stage, direct)
+            continue
         if stage.grammar.passive(clause):
             found = _behind_by(stage, clause, depth)
         else:
             subject = stage.grammar.kid(clause, "nsubj")
             mine = subject is None or stage.is_a(subject, "relative")
+            mine = mine or not stage.is_a(clause, "light")
             found = None if mine or subject is None else doer(stage, subject, depth + 1)
         if found is not None:
             return found
@@ -184,14 +197,24 @@ def _carried(stage: Stage, at: int, depth: int) -> Party | None:
         subject = subject_of(stage, above)
         if base == "obl" and grammar.passive(above) and subject is not None:
             return party(stage, subject)
-    if base in {"obj", "nsubj"} and not stage.is_a(at, "harm"):
+    if base in {"obj", "nsubj"} and stage.is_a(at, "harm"):
+        return _of_harm(stage, at, above, depth)
+    if base in {"obj", "nsubj"}:
         return _of_light(stage, at, above, depth)
-    if base in {"obj", "nsubj"} and stage.is_a(above, "suffering"):
-        return None
-    if base == "obj":
-        return _of_verb(stage, above, depth + 1)
     if base == "obl" and case.split(" ")[0] in PARTAKING and stage.is_a(above, "acting"):
         return None if grammar.passive(above) else _of_verb(stage, above, depth + 1)
+    return None
+
+
+def _of_harm(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
+    """Who did harm: the subject of "inflict"; with "suffered in an offensive", whoever is behind that."""
+    if stage.is_a(verb, "inflicting") and stage.grammar.base(at) == "obj":
+        return _of_verb(stage, verb, depth + 1)
+    if not stage.is_a(verb, "suffering"):
+        return None
+    for k in stage.grammar.kids(verb, "obl", "nmod"):
+        if stage.is_a(k, "happening") and not stage.is_a(k, "mutual"):
+            return agent(stage, k, depth + 1)
     return None
 
 
@@ -200,7 +223,11 @@ PARTAKING = frozenset({"in", "during", "with", "through", "by"})
 
 def _of_light(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
     """Who carries out a happening: the subject, or behind "by"; a happening as its own subject has none."""
-    if not stage.is_a(verb, "light"):
+    if stage.is_a(verb, "naming") and stage.grammar.base(at) == "obj":
+        subject = subject_of(stage, verb)
+        whole = subject is not None and stage.is_a(subject, "happening")
+        return agent(stage, subject, depth + 1) if whole and subject is not None else None
+    if not stage.is_a(verb, "light") or stage.is_a(at, "mutual"):
         return None
     if stage.grammar.base(at) == "obj":
         return _of_verb(stage, verb, depth + 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.events.stage import Stage
+from sayso.events.subject import subject_of
+from sayso.model.analysis import MentionLabel
 
 ROLES = ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "iobj", "obl:agent", "nsubj:pass")
 # pronouns seldom go back further
@@ -37,7 +39,7 @@ def _inside(stage: Stage, at: int) -> int | None:
     clause = _clause(stage, at)
     if owner and clause is not None:
         # "its" goes back to the subject of its own clause: "Russia had completed its retreat"
-        own = _subject(stage, clause)
+        own = subject_of(stage, clause)
         if own is not None and own < at and _fits(stage, own, at, stage):
             return own
     for verb in _reporting(stage, clause):
@@ -86,7 +88,7 @@ def _fits(stage: Stage, at: int, pronoun: int, spoken: Stage) -> bool:
     if spoken.is_a(pronoun, "plural_pronoun"):
         return many or stage.sector(at) not in {None, "GOV"}
     if spoken.is_a(pronoun, "singular_pronoun"):
-        return not many
+        return not many and stage.label(at) is not MentionLabel.PERSON
     return not many
 
 

@@ -13,11 +13,14 @@ from sayso.errors import DataError
 FILE = "participants.toml"
 VOWELS = frozenset("aeiou")
 # a class that a rule asks for and the file does not have would silently never fit
-VERB_CLASSES = ("light", "acting", "suffering", "undergoing", "blaming", "own_will", "naming")
+VERB_CLASSES = (
+    "light", "acting", "suffering", "inflicting", "joining", "harming", "resulting", "undergoing", "bursting",
+    "overrunning", "blaming", "own_will", "naming",
+)  # fmt: skip
 WORD_CLASSES = (
     "instrument", "happening", "nobody", "container", "doer_of", "sufferer_of", "mastery", "mutual", "harm",
     "installation", "first_person", "plural_pronoun", "singular_pronoun", "person_pronoun", "relative",
-    "against", "participation", "weekday", "determined", "approach",
+    "against", "participation", "weekday", "determined", "approach", "ground", "inside",
 )  # fmt: skip
 
 

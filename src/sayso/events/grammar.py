@@ -90,7 +90,13 @@ class Grammar:
             return False
         if self.kids(at, "obl:agent") and self.base(at) in {"acl", "amod", "advcl"}:
             return True
-        return self.tag(at) == "VBN" and not self.kids(at, "nsubj")
+        if self.tag(at) != "VBN" or self.kids(at, "nsubj"):
+            return False
+        above = self.governor(at)
+        if self.base(at) == "conj" and above is not None and self.is_verb(above):
+            # "had liberated X and taken over Y": the second verb has the first one's voice
+            return self.passive(above)
+        return True
 
 
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})

@@ -9,6 +9,7 @@ from sayso.events.party import Party, party
 from sayso.events.phrase import Phrase
 from sayso.events.stage import Stage
 from sayso.gazetteer.actors import Actor, ActorBook
+from sayso.model.analysis import MentionLabel
 from sayso.model.event import Participant
 from sayso.model.span import Span
 
@@ -52,6 +53,16 @@ class Identity:
         source = self.clause.statement.source
         if source.span is None or source.bloc == "agency":
             return None
+        if source.bloc and source.bloc != "third party" and self._person(source.span):
+            # "we" of a spokesman is the side for which he speaks
+            state = self.actors.get(source.bloc)
+            return Participant(
+                span=None,
+                name=source.bloc,
+                id=state.id if state else None,
+                bloc=source.bloc,
+                sector=state.sector if state else None,
+            )
         known = self.actors.get(source.name) if source.name else None
         return Participant(
             span=source.span,
@@ -59,6 +70,15 @@ class Identity:
             id=source.id,
             bloc=source.bloc,
             sector=known.sector if known else None,
+        )
+
+    def _person(self, span: Span) -> bool:
+        """Whether the source is a person rather than a body, by the names in its words; pronouns are persons."""
+        if " " not in span.exact and span.exact.islower():
+            return True
+        return any(
+            mention.label is MentionLabel.PERSON and mention.start < span.end and mention.end > span.start
+            for mention in self.clause.analysis.mentions
         )
 
     def _named(self, span: Span, words: tuple[str, ...], head: int) -> Participant:

@@ -10,7 +10,7 @@ from sayso.events.grammar import grammar_at
 from sayso.events.identity import Identity
 from sayso.events.order import Stretch, agent_by_order, patient_by_order
 from sayso.events.party import Party
-from sayso.events.patient import patient
+from sayso.events.patient import killed_in, patient, thing, undergone
 from sayso.events.stage import Stage
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
@@ -45,9 +45,10 @@ class ParticipantReader:
         if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
             found = agent(stage, at)
             return self._participant(clause, found)
-        if stage.is_a(at, "undergoing"):
-            return self._participant(clause, agent(stage, at))
         found = patient(stage, at, hit.trigger.type)
+        inside = range(clause.first + hit.first, clause.first + hit.last)
+        if found is not None and found.phrase is not None and found.phrase.head in inside:
+            return None
         # what did it is not also what it was done to
         if found is not None and found == self._agent(stage, clause, hit):
             return None
@@ -71,8 +72,17 @@ class ParticipantReader:
         at = _head(stage, clause, hit)
         if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
             return None
-        if stage.is_a(at, "undergoing"):
+        if undergone(stage, at, hit.trigger.type):
             return None
+        if killed_in(stage, at) is not None and stage.is_a(at, "mutual"):
+            return self._opponent(stage, at)
+        return agent(stage, at)
+
+    def _opponent(self, stage: Stage, at: int) -> Party | None:
+        """With "ten rebels were killed in a clash with troops" the troops acted; with "between" the first side."""
+        for k in stage.grammar.kids(at, "nmod", "obl"):
+            if stage.grammar.case(k) == "with":
+                return thing(stage, k)
         return agent(stage, at)
 
     def _threatener(self, clause: Clause, stage: Stage, hit: Hit) -> Participant | None:

@@ -6,7 +6,8 @@ from sayso.events.agent import nominal
 from sayso.events.party import Party
 from sayso.events.party import party as somebody
 from sayso.events.stage import Stage
-from sayso.events.subject import related, subject_of
+from sayso.events.subject import blamed_by, related, subject_of
+from sayso.model.analysis import MentionLabel
 from sayso.model.event import EventType
 
 # happenings whose object stands behind "on" or "against"
@@ -14,15 +15,19 @@ AIMED = frozenset(
     {EventType.STRIKE, EventType.ADVANCE, EventType.ATTACK, EventType.CLASH, EventType.THREATEN, EventType.DAMAGE}
 )
 OVER = frozenset({"with", "against"})
+GROUNDED = frozenset({EventType.STRIKE, EventType.ADVANCE, EventType.ATTACK, EventType.WITHDRAW})
+FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM", "UAF"})
+# such things have no doer in them: "80 warplanes downed"
+WRECKED = frozenset({EventType.DAMAGE, EventType.DETAIN})
 MOVING = frozenset({EventType.WITHDRAW, EventType.ADVANCE})
 
 
 def patient(stage: Stage, at: int, kind: EventType) -> Party | None:
     """To whom or what the happening was done; None where the sentence does not say."""
-    if stage.is_a(at, "harm") and (nominal(stage, at) or not stage.grammar.is_verb(at)):
+    if stage.is_a(at, "harm") and nominal(stage, at):
         return _harmed(stage, at)
     found = _of_noun(stage, at, kind) if nominal(stage, at) else _of_verb(stage, at, kind)
-    if found is None or not _apt(stage, found, kind):
+    if found is None or not _apt(stage, at, found, kind):
         return None
     return found
 
@@ -36,15 +41,17 @@ def thing(stage: Stage, at: int, *, joined: bool = True) -> Party | None:
     return Party(stage=stage, phrase=stage.phrase(at, joined=joined))
 
 
-def _apt(stage: Stage, found: Party, kind: EventType) -> bool:
+def _apt(stage: Stage, at: int, found: Party, kind: EventType) -> bool:
     """Whether a target is one for this type: ground that is taken or left is the place, and no target."""
     if found.phrase is None:
         return True
     head, there = found.phrase.head, found.stage
     if kind is EventType.CONTROL:
-        if there.is_place(head):
-            return False
-        return there.sector(head) is not None or there.label(head) is not None or there.is_a(head, "installation")
+        verb = stage.is_a(at, "overrunning") and there.is_a(head, "installation")
+        fighters = there.sector(head) in FIGHTING or there.label(head) is MentionLabel.NATIONALITY
+        return verb or fighters
+    if kind in GROUNDED and there.is_a(head, "ground"):
+        return False
     return not (kind in MOVING and there.is_place(head) and not there.named(head, head + 1))
 
 
@@ -53,10 +60,27 @@ def _of_verb(stage: Stage, verb: int, kind: EventType) -> Party | None:
     if grammar.passive(verb):
         subject = subject_of(stage, verb)
         return thing(stage, subject) if subject is not None else None
+    if blamed_by(stage, verb) is not None:
+        noun = grammar.governor(verb)
+        return thing(stage, noun) if noun is not None else None
+    if undergone(stage, verb, kind):
+        subject = subject_of(stage, verb)
+        return thing(stage, subject) if subject is not None else None
     direct = grammar.kid(verb, "obj") or grammar.kid(verb, "iobj")
     if direct is not None:
         return thing(stage, related(stage, direct, verb))
     return _shared(stage, verb) or _gap(stage, verb) or _oblique(stage, verb, kind)
+
+
+def undergone(stage: Stage, verb: int, kind: EventType) -> bool:
+    """Whether the subject of an active form suffers it: "collapsed", "80 warplanes downed"."""
+    grammar = stage.grammar
+    if grammar.passive(verb) or grammar.kids(verb, "obj"):
+        return False
+    if stage.is_a(verb, "undergoing"):
+        return True
+    bare = grammar.tag(verb) in {"VBD", "VBN"} and not grammar.kids(verb, "aux", "obl", "xcomp", "ccomp")
+    return kind in WRECKED and bare and bool(grammar.kids(verb, "nsubj")) and grammar.base(verb) != "acl"
 
 
 def _shared(stage: Stage, verb: int) -> Party | None:
@@ -79,6 +103,8 @@ def _gap(stage: Stage, verb: int) -> Party | None:
     grammar = stage.grammar
     subject = grammar.kid(verb, "nsubj")
     for clause in (verb, *grammar.above(verb)):
+        if any(grammar.word(k) in {"where", "when"} for k in grammar.kids(clause, "advmod", "mark")):
+            return None
         if grammar.relation(clause).startswith("acl:relcl"):
             noun = grammar.governor(clause)
             relative = subject is None or stage.is_a(subject, "relative")
@@ -97,8 +123,11 @@ def _oblique(stage: Stage, verb: int, kind: EventType) -> Party | None:
     wanted = set(OVER) if kind is EventType.CLASH else set()
     if kind is EventType.TRUCE:
         wanted = {"to", "with"}
+    burst = kind is EventType.STRIKE and stage.is_a(verb, "bursting")
     for k in grammar.kids(verb, "obl", "nmod"):
         case = grammar.case(k)
+        if burst and stage.classes.has(case, "inside") and (stage.is_a(k, "installation") or stage.can_act(k)):
+            return thing(stage, k)
         if case in wanted or (kind in AIMED and stage.classes.has(case, "against") and _hit(stage, k)):
             return thing(stage, k)
     return None
@@ -107,9 +136,8 @@ def _oblique(stage: Stage, verb: int, kind: EventType) -> Party | None:
 def _of_noun(stage: Stage, at: int, kind: EventType) -> Party | None:
     grammar = stage.grammar
     if stage.is_a(at, "mutual") or kind is EventType.CLASH:
-        found = _other_side(stage, at)
-        if found is not None:
-            return found
+        harmed, other = _in_harm(stage, at), _other_side(stage, at)
+        return harmed if killed_in(stage, at) is not None and harmed is not None else other or harmed
     if kind in AIMED:
         found = _aimed_at(stage, at)
         if found is not None:
@@ -118,6 +146,34 @@ def _of_noun(stage: Stage, at: int, kind: EventType) -> Party | None:
         for k in grammar.kids(at, "nmod", "obl"):
             if grammar.case(k) in {"of", "to"} and k > at:
                 return thing(stage, k)
+    return None
+
+
+def killed_in(stage: Stage, at: int) -> int | None:
+    """The verb of harm that a happening stands with: "ten were killed in clashes", "wounded in the clashes"."""
+    grammar = stage.grammar
+    above = grammar.governor(at)
+    if above is None or grammar.base(at) not in {"obl", "nmod"} or not stage.is_a(above, "harming"):
+        return None
+    while grammar.base(above) == "conj" and stage.is_a(grammar.governor(above) or above, "harming"):
+        above = grammar.governor(above) or above
+    return above if grammar.passive(above) or stage.is_a(above, "undergoing") else None
+
+
+def _in_harm(stage: Stage, at: int) -> Party | None:
+    """Who came to harm in a happening: "ten were killed in clashes", "clashes left ten dead"."""
+    grammar = stage.grammar
+    verb = killed_in(stage, at)
+    if verb is not None:
+        subject = subject_of(stage, verb)
+        return thing(stage, subject) if subject is not None and subject != at else None
+    above = grammar.governor(at)
+    clause = next((k for k in grammar.kids(at, "acl") if stage.is_a(k, "resulting")), above)
+    if clause is None or not stage.is_a(clause, "resulting"):
+        return None
+    for k in grammar.kids(clause, "obl", "obj"):
+        if stage.is_a(k, "harm") and k != at:
+            return _harmed(stage, k)
     return None
 
 
@@ -163,19 +219,29 @@ def _harmed(stage: Stage, at: int) -> Party | None:
     """Who suffered harm named by a noun: "the army suffered losses", "casualties on the rebels", "Iraqi casualties"."""
     grammar = stage.grammar
     above = grammar.governor(at)
+    if grammar.base(at) == "amod" and above is not None:
+        return thing(stage, above)
+    if grammar.base(at) in {"xcomp", "root"} and not grammar.is_noun(at):
+        subject = subject_of(stage, at)
+        return thing(stage, subject) if subject is not None and subject != at else None
     for k in sorted(grammar.subtree(at)):
-        if k > at and grammar.case(k) in {"on", "of", "among", "to", "in"} and _people(stage, k):
+        if k > at and grammar.case(k) in {"on", "of", "among", "to"} and _sufferer(stage, at, k):
             return thing(stage, k)
+    owners = stage.owners(at)
+    if owners is not None:
+        return Party(stage=stage, phrase=owners)
     if above is not None and grammar.is_verb(above):
         for k in grammar.kids(above, "obl", "nmod"):
-            if grammar.case(k) in {"on", "among", "to"} and _people(stage, k):
+            if grammar.case(k) in {"on", "among", "to"} and _sufferer(stage, at, k):
                 return thing(stage, k)
         if grammar.base(at) == "obj" and stage.is_a(above, "suffering"):
             subject = subject_of(stage, above)
             return somebody(stage, subject) if subject is not None else None
-    owners = stage.owners(at)
-    return Party(stage=stage, phrase=owners) if owners is not None else None
+    return None
 
 
-def _people(stage: Stage, at: int) -> bool:
-    return stage.can_act(at) and stage.grammar.is_noun(at)
+def _sufferer(stage: Stage, at: int, other: int) -> bool:
+    """Whether a noun can suffer the harm that another names: people; with damage any thing."""
+    if stage.grammar.word(at).startswith("damage"):
+        return stage.grammar.is_noun(other) and not stage.is_a(other, "nobody", "weekday")
+    return stage.can_act(other) and stage.grammar.is_noun(other)

@@ -54,9 +54,22 @@ def _of_noun(stage: Stage, verb: int, noun: int, seen: frozenset[int]) -> int | 
         return _subject_of(stage, clause, seen) if clause is not None else None
     if grammar.is_verb(noun):
         return _controller(stage, verb, noun, seen)
-    if grammar.relation(verb) == "acl:relcl" and grammar.kid(verb, "obj") is None:
-        return noun
+    blamer = blamed_by(stage, verb)
+    if blamer is not None:
+        direct = grammar.kid(blamer, "obj")
+        return direct if direct is not None else _subject_of(stage, blamer, seen)
     return noun
+
+
+def blamed_by(stage: Stage, verb: int) -> int | None:
+    """The verb of blaming above "of attacking positions", where the parser took the doing for an adjective."""
+    grammar = stage.grammar
+    noun = grammar.governor(verb)
+    if noun is None or grammar.tag(verb) != "VBG" or grammar.base(verb) != "amod":
+        return None
+    above = grammar.governor(noun)
+    named = above is not None and grammar.case(noun).split(" ")[-1] in INTERMEDIATE
+    return above if named and above is not None and stage.is_a(above, "blaming") else None
 
 
 def _controller(stage: Stage, verb: int, above: int, seen: frozenset[int]) -> int | None:
