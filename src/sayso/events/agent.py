@@ -201,7 +201,8 @@ def _carried(stage: Stage, at: int, depth: int) -> Party | None:
         return _of_harm(stage, at, above, depth)
     if base in {"obj", "nsubj"}:
         return _of_light(stage, at, above, depth)
-    if base == "obl" and case.split(" ")[0] in PARTAKING and stage.is_a(above, "acting"):
+    taking = case.split(" ")[0] in PARTAKING or (case == "on" and stage.is_a(at, "container"))
+    if base == "obl" and taking and stage.is_a(above, "acting"):
         return None if grammar.passive(above) else _of_verb(stage, above, depth + 1)
     return None
 
@@ -213,11 +214,13 @@ def _of_harm(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
     if not stage.is_a(verb, "suffering"):
         return None
     for k in stage.grammar.kids(verb, "obl", "nmod"):
-        if stage.is_a(k, "happening") and not stage.is_a(k, "mutual"):
+        owned = stage.grammar.kids(k, "nmod:poss")
+        if stage.grammar.case(k) in SOURCES and stage.is_a(k, "happening") and not owned:
             return agent(stage, k, depth + 1)
     return None
 
 
+SOURCES = frozenset({"in", "from", "by", "at", "under"})
 PARTAKING = frozenset({"in", "during", "with", "through", "by"})
 
 

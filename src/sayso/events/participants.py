@@ -14,7 +14,7 @@ from sayso.events.patient import killed_in, patient, thing, undergone
 from sayso.events.stage import Stage
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
-from sayso.model.event import EventType, Participant
+from sayso.model.event import EventType, Participant, Place
 
 LOSING = frozenset({"lose"})
 
@@ -45,8 +45,8 @@ class ParticipantReader:
         if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
             found = agent(stage, at)
             return self._participant(clause, found)
-        found = patient(stage, at, hit.trigger.type)
         inside = range(clause.first + hit.first, clause.first + hit.last)
+        found = patient(stage, at, hit.trigger.type, inside)
         if found is not None and found.phrase is not None and found.phrase.head in inside:
             return None
         # what did it is not also what it was done to
@@ -99,6 +99,13 @@ class ParticipantReader:
         if stretch is None:
             return None
         return Identity(actors=self.actors, clause=clause).of_words(*stretch)
+
+
+def same_words(target: Participant, place: Place) -> bool:
+    """Whether a target is the place itself and nothing more: then it is the place only."""
+    if target.span is None or place.span is None:
+        return False
+    return place.span.overlaps(target.span)
 
 
 def _head(stage: Stage, clause: Clause, hit: Hit) -> int:

@@ -22,11 +22,14 @@ WRECKED = frozenset({EventType.DAMAGE, EventType.DETAIN})
 MOVING = frozenset({EventType.WITHDRAW, EventType.ADVANCE})
 
 
-def patient(stage: Stage, at: int, kind: EventType) -> Party | None:
-    """To whom or what the happening was done; None where the sentence does not say."""
+def patient(stage: Stage, at: int, kind: EventType, inside: range) -> Party | None:
+    """To whom or what the happening was done; None where the sentence does not say.
+
+    `inside` are the positions of the trigger's own words: "hurled bombs" at somebody, "left behind" something.
+    """
     if stage.is_a(at, "harm") and nominal(stage, at):
         return _harmed(stage, at)
-    found = _of_noun(stage, at, kind) if nominal(stage, at) else _of_verb(stage, at, kind)
+    found = _of_noun(stage, at, kind) if nominal(stage, at) else _of_verb(stage, at, kind, inside)
     if found is None or not _apt(stage, at, found, kind):
         return None
     return found
@@ -48,14 +51,21 @@ def _apt(stage: Stage, at: int, found: Party, kind: EventType) -> bool:
     head, there = found.phrase.head, found.stage
     if kind is EventType.CONTROL:
         verb = stage.is_a(at, "overrunning") and there.is_a(head, "installation")
-        fighters = there.sector(head) in FIGHTING or there.label(head) is MentionLabel.NATIONALITY
-        return verb or fighters
+        return verb or there.sector(head) in FIGHTING or _people(there, head)
     if kind in GROUNDED and there.is_a(head, "ground"):
         return False
     return not (kind in MOVING and there.is_place(head) and not there.named(head, head + 1))
 
 
-def _of_verb(stage: Stage, verb: int, kind: EventType) -> Party | None:
+def _people(stage: Stage, at: int) -> bool:
+    """Whether a noun names a people or an armed group: "the Iranians", "the Taliban"."""
+    label = stage.label(at)
+    if label is MentionLabel.NATIONALITY:
+        return True
+    return label in {MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT} and stage.named(at, at + 1)
+
+
+def _of_verb(stage: Stage, verb: int, kind: EventType, inside: range) -> Party | None:
     grammar = stage.grammar
     if grammar.passive(verb):
         subject = subject_of(stage, verb)
@@ -66,7 +76,11 @@ def _of_verb(stage: Stage, verb: int, kind: EventType) -> Party | None:
     if undergone(stage, verb, kind):
         subject = subject_of(stage, verb)
         return thing(stage, subject) if subject is not None else None
-    direct = grammar.kid(verb, "obj") or grammar.kid(verb, "iobj")
+    direct = next((k for k in grammar.kids(verb, "obj", "iobj") if k not in inside), None)
+    if direct is None:
+        # the particle of "left behind" may pass for a preposition
+        particles = (k for k in grammar.kids(verb, "obl") if set(grammar.kids(k, "case")) & set(inside))
+        direct = next(particles, None)
     if direct is not None:
         return thing(stage, related(stage, direct, verb))
     return _shared(stage, verb) or _gap(stage, verb) or _oblique(stage, verb, kind)
@@ -92,6 +106,9 @@ def _shared(stage: Stage, verb: int) -> Party | None:
         if direct is not None and grammar.is_verb(other) and set(between) <= {"CC", "RB"}:
             return thing(stage, direct)
     above = grammar.governor(verb)
+    if above is not None and stage.is_a(above, "blaming") and grammar.case(verb):
+        behind = next((k for k in grammar.kids(above, "obj") if k > verb), None)
+        return thing(stage, behind) if behind is not None else None
     if grammar.base(verb) in {"conj", "amod"} and grammar.tag(verb) == "VBD" and above is not None:
         # a second verb that the parser took for an adjective of its object
         return thing(stage, above, joined=False) if grammar.is_noun(above) and above > verb else None
@@ -137,7 +154,9 @@ def _of_noun(stage: Stage, at: int, kind: EventType) -> Party | None:
     grammar = stage.grammar
     if stage.is_a(at, "mutual") or kind is EventType.CLASH:
         harmed, other = _in_harm(stage, at), _other_side(stage, at)
-        return harmed if killed_in(stage, at) is not None and harmed is not None else other or harmed
+        found = harmed if killed_in(stage, at) is not None and harmed is not None else other or harmed
+        if found is not None:
+            return found
     if kind in AIMED:
         found = _aimed_at(stage, at)
         if found is not None:
@@ -193,10 +212,10 @@ def _other_side(stage: Stage, at: int) -> Party | None:
 def _aimed_at(stage: Stage, at: int) -> Party | None:
     """The phrase with "on", "against" or "at" that belongs to a noun, or hangs on the verb that carries it."""
     grammar = stage.grammar
-    near = [k for k in sorted(grammar.subtree(at)) if k > at]
     above = grammar.governor(at)
+    near = [k for k in sorted(grammar.subtree(at)) if k > at]
     if above is not None:
-        near.extend(k for k in grammar.kids(above, "obl", "nmod") if k > at)
+        near.extend(k for k in sorted(grammar.subtree(above)) if k > at and k not in near)
     for k in near:
         if not stage.classes.has(grammar.case(k), "against") or not _hit(stage, k):
             continue
@@ -221,6 +240,9 @@ def _harmed(stage: Stage, at: int) -> Party | None:
     above = grammar.governor(at)
     if grammar.base(at) == "amod" and above is not None:
         return thing(stage, above)
+    if grammar.kids(at, "cop"):
+        own = grammar.kid(at, "nsubj")
+        return thing(stage, own) if own is not None and stage.can_act(own) else None
     if grammar.base(at) in {"xcomp", "root"} and not grammar.is_noun(at):
         subject = subject_of(stage, at)
         return thing(stage, subject) if subject is not None and subject != at else None

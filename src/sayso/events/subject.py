@@ -79,10 +79,13 @@ def _controller(stage: Stage, verb: int, above: int, seen: frozenset[int]) -> in
         if grammar.kids(above, "nsubj"):
             return _subject_of(stage, above, seen)
         return above if grammar.is_noun(above) else _subject_of(stage, above, seen)
-    direct = grammar.kid(above, "obj") if grammar.base(verb) != "obj" else None
+    direct = next((k for k in grammar.kids(above, "obj", "iobj") if k < verb and k != verb), None)
     if stage.is_a(above, "blaming") and grammar.case(verb).split(" ")[-1] in INTERMEDIATE:
         return direct if direct is not None else _subject_of(stage, above, seen)
     infinitive = grammar.base(verb) == "xcomp"
-    if direct is not None and direct < verb and infinitive and not stage.is_a(above, "own_will"):
+    if direct is not None and grammar.base(verb) == "ccomp" and grammar.kid(verb, "mark") is None:
+        # "reported the troops had been moved": the parser may give their noun to the first verb
+        return direct
+    if direct is not None and infinitive and not stage.is_a(above, "own_will"):
         return direct
     return _subject_of(stage, above, seen)
