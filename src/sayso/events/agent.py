@@ -85,8 +85,10 @@ def _shared_by(stage: Stage, verb: int, depth: int) -> Party | None:
 
 def _hour(stage: Stage, at: int) -> bool:
     """Whether "by" leads to a time or a measure: "by 2am", "by Tuesday", "by force"."""
-    return stage.grammar.tokens[at].text[:1].isdigit() or stage.is_a(at, "weekday") or (
-        stage.is_a(at, "nobody") and not stage.can_act(at)
+    return (
+        stage.grammar.tokens[at].text[:1].isdigit()
+        or stage.is_a(at, "weekday")
+        or (stage.is_a(at, "nobody") and not stage.can_act(at))
     )
 
 
@@ -268,4 +270,3 @@ def _topmost(stage: Stage, at: int, low: int) -> Party | None:
     if stage.is_a(owner, "mastery"):
         return _possessor(stage, owner, 0) or _of_phrase(stage, owner) or _modifier(stage, owner)
     return party(stage, owner)
-

@@ -12,7 +12,14 @@ from sayso.model.event import EventType
 
 # happenings whose object stands behind "on" or "against"
 AIMED = frozenset(
-    {EventType.STRIKE, EventType.ADVANCE, EventType.ATTACK, EventType.CLASH, EventType.THREATEN, EventType.DAMAGE}
+    {
+        EventType.STRIKE,
+        EventType.ADVANCE,
+        EventType.ATTACK,
+        EventType.CLASH,
+        EventType.THREATEN,
+        EventType.DAMAGE,
+    }
 )
 OVER = frozenset({"with", "against"})
 GROUNDED = frozenset({EventType.STRIKE, EventType.ADVANCE, EventType.ATTACK, EventType.WITHDRAW})
@@ -143,7 +150,11 @@ def _oblique(stage: Stage, verb: int, kind: EventType) -> Party | None:
     burst = kind is EventType.STRIKE and stage.is_a(verb, "bursting")
     for k in grammar.kids(verb, "obl", "nmod"):
         case = grammar.case(k)
-        if burst and stage.classes.has(case, "inside") and (stage.is_a(k, "installation") or stage.can_act(k)):
+        if (
+            burst
+            and stage.classes.has(case, "inside")
+            and (stage.is_a(k, "installation") or stage.can_act(k))
+        ):
             return thing(stage, k)
         if case in wanted or (kind in AIMED and stage.classes.has(case, "against") and _hit(stage, k)):
             return thing(stage, k)

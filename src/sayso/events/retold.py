@@ -18,9 +18,7 @@ REACH = 5
 STEM = 5
 
 
-def retold(
-    statements: Sequence[Statement], analysis: Analysis, classes: Classes
-) -> tuple[Statement, ...]:
+def retold(statements: Sequence[Statement], analysis: Analysis, classes: Classes) -> tuple[Statement, ...]:
     """The statements, with actor and target of happenings that the story takes up by "the", "this", "that"."""
     told: list[Event] = []
     sides: dict[str, Participant | None] = {}
@@ -29,9 +27,7 @@ def retold(
         events: list[Event] = []
         for event in statement.events:
             known = _taken_up(event, told, analysis, classes)
-            made = replace(
-                known, actor=_sided(known.actor, sides), target=_sided(known.target, sides)
-            )
+            made = replace(known, actor=_sided(known.actor, sides), target=_sided(known.target, sides))
             events.append(made)
             told.append(made)
         out.append(replace(statement, events=tuple(events)))
@@ -74,7 +70,10 @@ def _definite(event: Event, analysis: Analysis, classes: Classes) -> bool:
         word = token.text.lower()
         if word in classes.words["determined"] or word in {"'s", "’s"}:
             return True
-        if (token.upos or "X") not in {"ADJ", "NOUN", "NUM", "PROPN", "VERB", "ADV", "PUNCT"} or word in {",", "."}:
+        if (token.upos or "X") not in {"ADJ", "NOUN", "NUM", "PROPN", "VERB", "ADV", "PUNCT"} or word in {
+            ",",
+            ".",
+        }:
             return False
     return False
 
@@ -88,9 +87,11 @@ def _narrowed(analysis: Analysis, at: int, classes: Classes) -> bool:
         beside = analysis.tokens[token.head].head == at or token.head == at
         if beside and token.relation == "case" and token.text.lower() in classes.words["inside"]:
             return True
-        if token.head == at and (token.relation or "").startswith("acl") and classes.words["inside"] & {
-            t.text.lower() for t in analysis.tokens[k : k + REACH]
-        }:
+        if (
+            token.head == at
+            and (token.relation or "").startswith("acl")
+            and classes.words["inside"] & {t.text.lower() for t in analysis.tokens[k : k + REACH]}
+        ):
             return token.text.lower().endswith("ing")
     return False
 

@@ -37,9 +37,7 @@ class Stage:
         grammar = grammar_at(self.analysis, at)
         if grammar is None:
             return None
-        return Stage(
-            analysis=self.analysis, grammar=grammar, classes=self.classes, actors=self.actors
-        )
+        return Stage(analysis=self.analysis, grammar=grammar, classes=self.classes, actors=self.actors)
 
     def is_a(self, at: int, *names: str) -> bool:
         """Whether a word belongs to one of these classes."""
@@ -99,8 +97,10 @@ class Stage:
         if self.is_a(at, "instrument", "nobody", "happening", "container"):
             return False
         name = self.label(at)
-        return name is MentionLabel.NATIONALITY or self.sector(at) is not None or (
-            name in {MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT} and self.named(at, at + 1)
+        return (
+            name is MentionLabel.NATIONALITY
+            or self.sector(at) is not None
+            or (name in {MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT} and self.named(at, at + 1))
         )
 
     def _against(self, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -118,6 +118,7 @@ def load_actors(overlay: Path | None = None) -> ActorBook:
         if name.isupper() and len(name) <= LONGEST_ACRONYM:
             acronyms.add(fold(name))
     _add_possessives(table)
+    _with_sides(table, sectors)
     table.pop("", None)
     words = read_toml(read_bytes("words.toml"), "words.toml")["words"]
     return ActorBook(
@@ -128,6 +129,17 @@ def load_actors(overlay: Path | None = None) -> ActorBook:
         sectors=sectors,
         digest=digest(states + others + own + sectors.raw)[:12],
     )
+
+
+def _with_sides(table: dict[str, Actor], sectors: Sectors) -> None:
+    """Leaders and brigades of an armed group are rebels too, whatever their kind's sector is."""
+    for name, actor in list(table.items()):
+        usual = actor.sector == sectors.kinds.get(actor.kind)
+        if actor.kind not in {"person", "force"} or actor.bloc is None or not usual:
+            continue
+        side = table.get(fold(actor.bloc))
+        if side is not None and side.kind == "group" and side.sector != actor.sector:
+            table[name] = replace(actor, sector=side.sector)
 
 
 def _add_possessives(table: dict[str, Actor]) -> None:
