@@ -95,7 +95,7 @@ def _hour(stage: Stage, at: int) -> bool:
 def _of_noun(stage: Stage, at: int, depth: int) -> Party | None:
     """Who is behind a happening named by a noun."""
     return (
-        _joined(stage, at, depth)
+        _joined(stage, at)
         or _behind_by(stage, at, depth)
         or _possessor(stage, at, depth)
         or _between(stage, at)
@@ -106,8 +106,8 @@ def _of_noun(stage: Stage, at: int, depth: int) -> Party | None:
     )
 
 
-def _joined(stage: Stage, at: int, depth: int) -> Party | None:
-    """Who "took part in" what the noun names."""
+def _joined(stage: Stage, at: int) -> Party | None:
+    """Who took part in what the noun names."""
     above = stage.grammar.governor(at)
     if above is None or stage.grammar.case(at) != "in" or not stage.is_a(above, "joining"):
         return None
@@ -116,9 +116,11 @@ def _joined(stage: Stage, at: int, depth: int) -> Party | None:
 
 
 def _possessor(stage: Stage, at: int, depth: int) -> Party | None:
-    """ "Russia's retreat", "its pullback"; "today's attack" is nobody's."""
+    """Whose it is: "Russia's retreat", "its pullback"; "today's attack" is nobody's."""
     owner = stage.grammar.kid(at, "nmod:poss")
-    if owner is None or stage.is_a(owner, "nobody", "weekday") and not stage.is_a(owner, "singular_pronoun"):
+    if owner is None:
+        return None
+    if stage.is_a(owner, "nobody", "weekday") and not stage.is_a(owner, "singular_pronoun"):
         return None
     if stage.is_a(owner, "relative"):
         return doer(stage, related(stage, owner, at), depth + 1)
@@ -156,7 +158,7 @@ def _told_of(stage: Stage, at: int, depth: int) -> Party | None:
 
 
 def _modifier(stage: Stage, at: int) -> Party | None:
-    """ "A Russian air strike", "the guerrilla attack"."""
+    """The words before it that name a side: "a Russian air strike", "the guerrilla attack"."""
     owners = stage.owners(at)
     if owners is None or stage.is_a(at, "harm"):
         return None
@@ -164,7 +166,7 @@ def _modifier(stage: Stage, at: int) -> Party | None:
 
 
 def _of_phrase(stage: Stage, at: int) -> Party | None:
-    """ "The withdrawal of Cuban troops": with some happenings "of" names the doer."""
+    """With some happenings "of" names the doer: "the withdrawal of Cuban troops"."""
     if not stage.is_a(at, "doer_of", "mastery"):
         return None
     for k in stage.grammar.kids(at, "nmod", "obl"):
@@ -187,25 +189,27 @@ def _carried(stage: Stage, at: int, depth: int) -> Party | None:
     above = grammar.governor(at)
     if above is None:
         return None
-    base, case = grammar.base(at), grammar.case(at)
-    if base == "conj":
+    if grammar.base(at) == "conj":
         return agent(stage, above, depth + 1) if stage.is_a(above, "happening") else None
     if not grammar.is_verb(above):
         return _beside_noun(stage, at, above, depth)
-    if stage.is_a(above, "blaming"):
-        blamed = grammar.kid(above, "obj")
-        if base == "obl" and blamed is not None and blamed != at:
+    if grammar.base(at) in {"obj", "nsubj"}:
+        harm = stage.is_a(at, "harm")
+        return _of_harm(stage, at, above, depth) if harm else _of_light(stage, at, above, depth)
+    return _beside_verb(stage, at, above, depth) if grammar.base(at) == "obl" else None
+
+
+def _beside_verb(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
+    """With a preposition: "blamed rebels for the attack", "killed ten in an attack"."""
+    grammar = stage.grammar
+    if stage.is_a(verb, "blaming"):
+        blamed = subject_of(stage, verb) if grammar.passive(verb) else grammar.kid(verb, "obj")
+        if blamed is not None and blamed != at:
             return party(stage, blamed)
-        subject = subject_of(stage, above)
-        if base == "obl" and grammar.passive(above) and subject is not None:
-            return party(stage, subject)
-    if base in {"obj", "nsubj"} and stage.is_a(at, "harm"):
-        return _of_harm(stage, at, above, depth)
-    if base in {"obj", "nsubj"}:
-        return _of_light(stage, at, above, depth)
-    taking = case.split(" ")[0] in PARTAKING or (case == "on" and stage.is_a(at, "container"))
-    if base == "obl" and taking and stage.is_a(above, "acting"):
-        return None if grammar.passive(above) else _of_verb(stage, above, depth + 1)
+    case = grammar.case(at).split(" ")[0]
+    taking = case in PARTAKING or (case == "on" and stage.is_a(at, "container"))
+    if taking and stage.is_a(verb, "acting") and not grammar.passive(verb):
+        return _of_verb(stage, verb, depth + 1)
     return None
 
 
@@ -240,7 +244,7 @@ def _of_light(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
 
 
 def _beside_noun(stage: Stage, at: int, above: int, depth: int) -> Party | None:
-    """ "A series of attacks": whoever is behind the series; "in control": whoever is in it."""
+    """Whoever is behind the larger thing it is part of: "a series of attacks"."""
     if stage.is_a(above, "container", "happening") and stage.grammar.case(at) in {"of", "in", "for"}:
         return agent(stage, above, depth + 1)
     if stage.grammar.word(above) == "responsible":

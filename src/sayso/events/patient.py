@@ -21,6 +21,7 @@ AIMED = frozenset(
         EventType.DAMAGE,
     }
 )
+SUFFERING = frozenset({"on", "of", "among", "to"})
 OVER = frozenset({"with", "against"})
 GROUNDED = frozenset({EventType.STRIKE, EventType.ADVANCE, EventType.ATTACK, EventType.WITHDRAW})
 FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM", "UAF"})
@@ -142,7 +143,7 @@ def _gap(stage: Stage, verb: int) -> Party | None:
 
 
 def _oblique(stage: Stage, verb: int, kind: EventType) -> Party | None:
-    """ "Clashed with police", "fired on the crowd", "surrendered to the army"."""
+    """Behind a preposition: "clashed with police", "fired on the crowd", "surrendered to the army"."""
     grammar = stage.grammar
     wanted = set(OVER) if kind is EventType.CLASH else set()
     if kind is EventType.TRUCE:
@@ -257,19 +258,25 @@ def _harmed(stage: Stage, at: int) -> Party | None:
     if grammar.base(at) in {"xcomp", "root"} and not grammar.is_noun(at):
         subject = subject_of(stage, at)
         return thing(stage, subject) if subject is not None and subject != at else None
-    for k in sorted(grammar.subtree(at)):
-        if k > at and grammar.case(k) in {"on", "of", "among", "to"} and _sufferer(stage, at, k):
+    inside = (k for k in sorted(grammar.subtree(at)) if k > at and grammar.case(k) in SUFFERING)
+    for k in inside:
+        if _sufferer(stage, at, k):
             return thing(stage, k)
     owners = stage.owners(at)
     if owners is not None:
         return Party(stage=stage, phrase=owners)
-    if above is not None and grammar.is_verb(above):
-        for k in grammar.kids(above, "obl", "nmod"):
-            if grammar.case(k) in {"on", "among", "to"} and _sufferer(stage, at, k):
-                return thing(stage, k)
-        if grammar.base(at) == "obj" and stage.is_a(above, "suffering"):
-            subject = subject_of(stage, above)
-            return somebody(stage, subject) if subject is not None else None
+    return _harmed_by_verb(stage, at, above) if above is not None and grammar.is_verb(above) else None
+
+
+def _harmed_by_verb(stage: Stage, at: int, verb: int) -> Party | None:
+    """Who suffered it by the verb: "inflicted losses on X", "X suffered losses"."""
+    grammar = stage.grammar
+    for k in grammar.kids(verb, "obl", "nmod"):
+        if grammar.case(k) in SUFFERING - {"of"} and _sufferer(stage, at, k):
+            return thing(stage, k)
+    if grammar.base(at) == "obj" and stage.is_a(verb, "suffering"):
+        subject = subject_of(stage, verb)
+        return somebody(stage, subject) if subject is not None else None
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.events.classes import Classes
+from sayso.events.grammar import grammar_at
 from sayso.model.analysis import Analysis
 from sayso.model.event import Event, Participant
 from sayso.model.statement import Statement
@@ -79,20 +80,14 @@ def _definite(event: Event, analysis: Analysis, classes: Classes) -> bool:
 
 
 def _narrowed(analysis: Analysis, at: int, classes: Classes) -> bool:
-    """Whether a noun says itself which happening it is: "the attack on the bridge", "the clashes in the south"."""
-    for k in range(at + 1, min(len(analysis.tokens), at + REACH)):
-        token = analysis.tokens[k]
-        if token.head is None or token.text in {".", ",", ";"}:
-            return False
-        beside = analysis.tokens[token.head].head == at or token.head == at
-        if beside and token.relation == "case" and token.text.lower() in classes.words["inside"]:
+    """Whether a noun says itself which one it is: "the attack on the bridge", "the clashes raging in the south"."""
+    grammar = grammar_at(analysis, at)
+    if grammar is None:
+        return False
+    for kid in grammar.kids(at, "nmod", "acl"):
+        inner = grammar.kids(kid, "obl") if grammar.tag(kid) == "VBG" else (kid,)
+        if kid > at and any(grammar.case(k) in classes.words["inside"] for k in inner):
             return True
-        if (
-            token.head == at
-            and (token.relation or "").startswith("acl")
-            and classes.words["inside"] & {t.text.lower() for t in analysis.tokens[k : k + REACH]}
-        ):
-            return token.text.lower().endswith("ing")
     return False
 
 

@@ -24,7 +24,7 @@ def _subject_of(stage: Stage, verb: int, seen: frozenset[int]) -> int | None:
     if above is None:
         return None
     base = stage.grammar.base(verb)
-    if base == "conj" or stage.grammar.relation(verb) in {"parataxis"}:
+    if base == "conj" or stage.grammar.relation(verb) == "parataxis":
         return _subject_of(stage, above, seen)
     if base in {"acl", "amod"}:
         return _of_noun(stage, verb, above, seen)
