@@ -15,6 +15,8 @@ from sayso.model.span import Span
 
 # a nationality beside such people is where they are from, and not whom they fight for
 OWN_CAUSE = frozenset({"REB", "CRM", "UAF", "OPP"})
+PRONOUNS = ("person_pronoun", "singular_pronoun", "plural_pronoun", "first_person")
+CIVILIANS = "CIV"
 LEANING = ("anti", "pro", "anti-", "pro-")
 
 
@@ -64,6 +66,8 @@ class Identity:
                 sector=state.sector if state else None,
             )
         known = self.actors.get(source.name) if source.name else None
+        if self.clause.lexicon.classes.has(source.span.exact.lower(), *PRONOUNS):
+            return Participant(span=None, name=source.name, bloc=source.bloc) if source.name else None
         return Participant(
             span=source.span,
             name=source.span.exact,
@@ -88,15 +92,12 @@ class Identity:
             if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
                 continue
             actor = match.actor
-            sector = self._sector(actor, noun, whole=match.first <= head < match.last)
+            whole = match.first <= head < match.last
+            sector = _sector(actor, noun, words[head], whole=whole)
             if actor.kind == "state" and sector in OWN_CAUSE:
                 break
             return Participant(span=span, name=span.exact, id=actor.id, bloc=actor.bloc, sector=sector)
         return Participant(span=span, name=span.exact, sector=noun)
-
-    def _sector(self, actor: Actor, noun: str | None, *, whole: bool) -> str | None:
-        """The sector of the noun that a name only qualifies ("Russian troops"), else the actor's own."""
-        return actor.sector if whole or noun is None else noun
 
     def _owner(self, stage: Stage, phrase: Phrase) -> str | None:
         """The side whose people they are: "its forces", "our fighters", "their troops"."""
@@ -114,3 +115,13 @@ class Identity:
             return source.bloc if source.bloc != "agency" else None
         words = found.stage.texts(found.phrase.first, found.phrase.last)
         return next((m.actor.bloc for m in self.actors.find(words) if m.actor.bloc), None)
+
+
+def _sector(actor: Actor, noun: str | None, head: str, *, whole: bool) -> str | None:
+    """The sector of the noun that a name only qualifies ("Russian troops"), else the actor's own."""
+    if whole:
+        people = actor.by_demonym and head.lower() != (actor.adjective or "").lower()
+        return None if people else actor.sector
+    # "a Taliban leader": the noun says less than the name
+    vague = noun == CIVILIANS and actor.kind != "state"
+    return actor.sector if noun is None or vague else noun

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.events.antecedents import antecedent
 from sayso.events.phrase import Phrase
-from sayso.events.stage import Stage
+from sayso.events.stage import WHERE, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ def party(stage: Stage, at: int, *, joined: bool = True) -> Party | None:
         return Party(stage=found[0], phrase=found[0].phrase(found[1]))
     phrase = stage.phrase(at, joined=joined)
     if stage.is_a(at, "instrument", "nobody") and not _owned(stage, at):
+        return None
+    if stage.label(at) in WHERE and not stage.can_act(at):
         return None
     return Party(stage=stage, phrase=phrase)
 

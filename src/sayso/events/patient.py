@@ -26,7 +26,7 @@ OVER = frozenset({"with", "against"})
 GROUNDED = frozenset({EventType.STRIKE, EventType.ADVANCE, EventType.ATTACK, EventType.WITHDRAW})
 FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM", "UAF"})
 # such things have no doer in them: "80 warplanes downed"
-WRECKED = frozenset({EventType.DAMAGE, EventType.DETAIN})
+WRECKED = frozenset({EventType.DAMAGE, EventType.DETAIN, EventType.CASUALTIES, EventType.ARMS})
 MOVING = frozenset({EventType.WITHDRAW, EventType.ADVANCE})
 
 
@@ -101,8 +101,9 @@ def undergone(stage: Stage, verb: int, kind: EventType) -> bool:
         return False
     if stage.is_a(verb, "undergoing"):
         return True
-    bare = grammar.tag(verb) in {"VBD", "VBN"} and not grammar.kids(verb, "aux", "obl", "xcomp", "ccomp")
-    return kind in WRECKED and bare and bool(grammar.kids(verb, "nsubj")) and grammar.base(verb) != "acl"
+    bare = grammar.tag(verb) in {"VBD", "VBN"} and not grammar.kids(verb, "aux", "xcomp", "ccomp")
+    told = bare and bool(grammar.kids(verb, "nsubj")) and grammar.base(verb) != "acl"
+    return kind in WRECKED and told and _shared(stage, verb) is None
 
 
 def _shared(stage: Stage, verb: int) -> Party | None:
