@@ -86,6 +86,13 @@ def test_the_side_and_the_sort_of_body(
     assert (actor.bloc, actor.sector) == (bloc, sector)
 
 
+def test_its_troops_are_named_by_their_side() -> None:
+    actor = one("The Kremlin said its troops had captured Bakhmut.", "captured").actor
+    assert actor is not None
+    assert actor.span is not None
+    assert (actor.span.exact, actor.name) == ("its troops", "troops (Russia)")
+
+
 def test_we_of_a_spokesman_is_his_side() -> None:
     actor = one("“We destroyed four tanks,” Russian spokesman Ivan Petrov said.", "destroyed").actor
     assert actor is not None

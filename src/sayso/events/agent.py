@@ -236,7 +236,8 @@ def _of_light(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
         subject = subject_of(stage, verb)
         whole = subject is not None and stage.is_a(subject, "happening")
         return agent(stage, subject, depth + 1) if whole and subject is not None else None
-    if not stage.is_a(verb, "light") or stage.is_a(at, "mutual"):
+    own_move = stage.is_a(verb, "announcing") and stage.is_a(at, "doer_of")
+    if not own_move and (not stage.is_a(verb, "light") or stage.is_a(at, "mutual")):
         return None
     if stage.grammar.base(at) == "obj":
         return _of_verb(stage, verb, depth + 1)
@@ -245,6 +246,10 @@ def _of_light(stage: Stage, at: int, verb: int, depth: int) -> Party | None:
 
 def _beside_noun(stage: Stage, at: int, above: int, depth: int) -> Party | None:
     """Whoever is behind the larger thing it is part of: "a series of attacks"."""
+    verb = stage.grammar.governor(above)
+    if verb is not None and stage.is_a(verb, "announcing") and stage.is_a(at, "doer_of"):
+        # "reports the end of its withdrawal", and "reports end of withdrawal"
+        return _of_verb(stage, verb, depth + 1)
     if stage.is_a(above, "container", "happening") and stage.grammar.case(at) in {"of", "in", "for"}:
         return agent(stage, above, depth + 1)
     if stage.grammar.word(above) == "responsible":

@@ -15,7 +15,7 @@ VOWELS = frozenset("aeiou")
 # a class that a rule asks for and the file does not have would silently never fit
 VERB_CLASSES = (
     "light", "acting", "suffering", "inflicting", "joining", "harming", "resulting", "undergoing", "bursting",
-    "overrunning", "blaming", "own_will", "naming",
+    "overrunning", "announcing", "blaming", "own_will", "naming",
 )  # fmt: skip
 WORD_CLASSES = (
     "instrument", "happening", "nobody", "container", "doer_of", "sufferer_of", "mastery", "mutual", "harm",

@@ -40,8 +40,15 @@ class Identity:
         if made.bloc is None and made.sector not in OWN_CAUSE:
             owner = self._owner(found.stage, found.phrase)
             if owner is not None:
-                return Participant(span=span, name=span.exact, bloc=owner, sector=made.sector)
+                said = self._without_owner(found.stage, found.phrase, span)
+                return Participant(span=span, name=f"{said} ({owner})", bloc=owner, sector=made.sector)
         return made
+
+    def _without_owner(self, stage: Stage, phrase: Phrase, span: Span) -> str:
+        """The words without "its", "our": the side stands in brackets instead."""
+        first = stage.grammar.tokens[phrase.first]
+        owned = stage.grammar.kid(phrase.head, "nmod:poss") == phrase.first
+        return self.clause.text[first.end : span.end].strip() if owned else span.exact
 
     def of_words(self, first: int, last: int) -> Participant | None:
         """The participant of a stretch of the clause, by its words alone."""

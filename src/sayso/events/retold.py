@@ -95,7 +95,7 @@ def _sided(who: Participant | None, sides: dict[str, Participant | None]) -> Par
     """Somebody named by a common noun takes the side that the story gave the same noun, if it gave only one."""
     if who is None or who.name is None:
         return who
-    noun = who.name.lower().split()[-1]
+    noun = (who.span.exact if who.span else who.name).lower().split()[-1]
     if who.bloc is not None:
         other = sides.get(noun, who)
         sides[noun] = who if other is not None and other.bloc == who.bloc else None
