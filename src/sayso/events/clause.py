@@ -14,7 +14,10 @@ from sayso.model.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """The words of a content; positions count from 0, `cuts` are those of joining words and stops."""
+    """The words of a content; positions count from 0, `cuts` are those of joining words and stops.
+
+    `first` is the position of the first word in the whole analysis.
+    """
 
     text: str
     statement: Statement
@@ -23,6 +26,8 @@ class Clause:
     lower: tuple[str, ...]
     lexicon: TriggerLexicon
     cuts: tuple[int, ...]
+    analysis: Analysis
+    first: int
 
     def is_a(self, at: int, *classes: str) -> bool:
         """Whether the word at this position belongs to one of these word classes."""
@@ -53,6 +58,8 @@ def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: Trig
         lower=lower,
         lexicon=lexicon,
         cuts=tuple(at for at, word in enumerate(lower) if word in cutting),
+        analysis=analysis,
+        first=_first_at(analysis.tokens, statement.content.start),
     )
 
 

@@ -11,9 +11,10 @@ from sayso.events.counts import counts
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.moments import find_moments
-from sayso.events.participants import ParticipantReader
+from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader
 from sayso.events.policy import load_policy
+from sayso.events.retold import retold
 from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import place_mentions
@@ -64,7 +65,8 @@ class EventReader:
             before = located[0] if located else before
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        return one_id_each(_dated_alike(tuple(out)), analysis, load_policy())
+        told = retold(_dated_alike(tuple(out)), analysis, self.triggers.classes)
+        return one_id_each(told, analysis, load_policy())
 
     def _names(self, clauses: Sequence[Clause]) -> list[str]:
         return [m.key for clause in clauses for m in place_mentions(clause.words, self.places, {})]
@@ -94,13 +96,7 @@ class EventReader:
         place = reader.unknown(clause, hit, chosen) or (
             chosen.place if chosen else _carried(scene.before, hit)
         )
-        if (
-            target is not None
-            and target.span
-            and place is not None
-            and place.span
-            and place.span.overlaps(target.span)
-        ):
+        if target is not None and place is not None and same_words(target, place):
             target = None
         trigger = clause.span(hit.first, hit.last)
         return Event(

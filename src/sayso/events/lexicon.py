@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sayso.errors import DataError
+from sayso.events.classes import Classes, load_classes
 from sayso.model.event import EventType
 from sayso.model.ids import digest
 
@@ -37,6 +38,7 @@ class TriggerLexicon:
     objects: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     times: Mapping[str, Any]
+    classes: Classes
     digest: str
 
 
@@ -46,6 +48,7 @@ def load_triggers() -> TriggerLexicon:
     names = ("triggers.toml", "time.toml", "words.toml")
     raw = [(folder / name).read_bytes() for name in names]
     table, times, words = (tomllib.loads(data.decode()) for data in raw)
+    classes = load_classes()
     found: dict[str, list[Trigger]] = {}
     for order, entry in enumerate(table["trigger"]):
         for trigger in _triggers(entry, order):
@@ -55,7 +58,8 @@ def load_triggers() -> TriggerLexicon:
         objects=MappingProxyType({name: frozenset(words) for name, words in table["objects"].items()}),
         words=MappingProxyType({name: frozenset(group) for name, group in words["words"].items()}),
         times=MappingProxyType(times),
-        digest=digest(b"\0".join(raw))[:12],
+        classes=classes,
+        digest=digest(b"\0".join((*raw, classes.raw)))[:12],
     )
 
 

@@ -1,17 +1,22 @@
-"""Participants: who did it and to whom, by the order of the words around a trigger."""
+"""Participants: who did it and to whom, by the grammar of the sentence, else by the order of its words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.events.agent import agent, behind
 from sayso.events.clause import Clause
+from sayso.events.grammar import grammar_at
+from sayso.events.identity import Identity
+from sayso.events.order import Stretch, agent_by_order, patient_by_order
+from sayso.events.party import Party
+from sayso.events.patient import killed_in, patient, thing, undergone
+from sayso.events.stage import Stage
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
-from sayso.model.event import Participant
+from sayso.model.event import EventType, Participant, Place
 
-LONGEST = 8
-OWNER_REACH = 6
-Stretch = tuple[int, int]
+LOSING = frozenset({"lose"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,106 +26,92 @@ class ParticipantReader:
     actors: ActorBook
 
     def actor(self, clause: Clause, hit: Hit) -> Participant | None:
-        """Who did it: before an active verb, behind "by", or the owner of the happening."""
-        stretch = self._agent(clause, hit)
-        return self._participant(clause, *stretch) if stretch else None
+        """Who did it; None where nobody is named, or only a tool (a mine, a missile)."""
+        stage = self._stage(clause, hit)
+        if stage is None:
+            return self._plain(clause, agent_by_order(clause, hit, self.actors))
+        if hit.trigger.type is EventType.THREATEN and not hit.noun:
+            return self._threatener(clause, stage, hit)
+        return self._participant(clause, self._agent(stage, clause, hit))
 
     def target(self, clause: Clause, hit: Hit) -> Participant | None:
-        """To whom or what it was done: behind an active verb, before a passive one."""
-        if hit.noun or hit.trigger.agent_behind:
-            return None
-        stretch = _left(clause, hit.first) if hit.passive else _right(clause, hit.last)
-        return self._participant(clause, *stretch) if stretch else None
-
-    def _agent(self, clause: Clause, hit: Hit) -> Stretch | None:
+        """To whom or what it was done; ground that is taken or left is the event's place, and no target."""
+        stage = self._stage(clause, hit)
+        if stage is None:
+            return self._plain(clause, patient_by_order(clause, hit))
         if hit.trigger.agent_behind:
-            return _right(clause, hit.last) if hit.last < len(clause.lower) else None
-        behind = range(hit.last, min(len(clause.lower), hit.last + LONGEST))
-        by = next((k for k in behind if clause.lower[k] == "by" and not _hour(clause, k + 1)), None)
-        if by is not None and (hit.passive or hit.noun):
-            return _right(clause, by + 1)
-        if hit.noun:
-            return self._owner(clause, hit)
-        return None if hit.passive else _left(clause, hit.first)
-
-    def _owner(self, clause: Clause, hit: Hit) -> Stretch | None:
-        """The side that stands before the noun: "Russia's retreat", "the Iranian offensive", "its pullback"."""
-        low, _ = clause.limits(hit.first)
-        window = range(max(low, hit.first - OWNER_REACH), hit.first)
-        for match in reversed(self.actors.find(clause.words[window.start : window.stop])):
-            if match.actor.bloc:
-                return window.start + match.first, window.start + match.last
-        if any(clause.is_a(k, "possessive") for k in window):
-            return _left(clause, hit.first)
-        verb = next((k for k in reversed(window) if clause.is_a(k, "launch")), None)
-        return _left(clause, verb) if verb is not None else None
-
-    def _participant(self, clause: Clause, first: int, last: int) -> Participant | None:
-        while first < last and not clause.words[first][:1].isalnum():
-            first += 1
-        while last > first and (not _names(clause.words[last - 1]) or clause.is_a(last - 1, "coordinator")):
-            last -= 1
-        if last <= first:
             return None
-        span = clause.span(first, last)
-        source = clause.statement.source
-        pronoun = clause.is_a(first, "pronoun")
-        if pronoun and source.bloc not in {None, "agency"}:
-            return Participant(span=span, name=source.name, bloc=source.bloc)
-        matches = [m.actor for m in self.actors.find(clause.words[first:last]) if m.actor.bloc]
-        if not matches:
-            return Participant(span=span, name=span.exact)
-        return Participant(span=span, name=span.exact, id=matches[0].id, bloc=matches[0].bloc)
+        at = _head(stage, clause, hit)
+        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
+            found = agent(stage, at)
+            return self._participant(clause, found)
+        inside = range(clause.first + hit.first, clause.first + hit.last)
+        found = patient(stage, at, hit.trigger.type, inside)
+        if found is not None and found.phrase is not None and found.phrase.head in inside:
+            return None
+        # what did it is not also what it was done to
+        if found is not None and found == self._agent(stage, clause, hit):
+            return None
+        return self._participant(clause, found)
+
+    def _stage(self, clause: Clause, hit: Hit) -> Stage | None:
+        grammar = grammar_at(clause.analysis, clause.first + hit.first)
+        if grammar is None:
+            return None
+        return Stage(
+            analysis=clause.analysis,
+            grammar=grammar,
+            classes=clause.lexicon.classes,
+            actors=self.actors,
+        )
+
+    def _agent(self, stage: Stage, clause: Clause, hit: Hit) -> Party | None:
+        if hit.trigger.agent_behind:
+            end = min(stage.grammar.last, clause.first + len(clause.words))
+            return behind(stage, clause.first + hit.last, end)
+        at = _head(stage, clause, hit)
+        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
+            return None
+        if undergone(stage, at, hit.trigger.type):
+            return None
+        if killed_in(stage, at) is not None and stage.is_a(at, "mutual"):
+            return self._opponent(stage, at)
+        return agent(stage, at)
+
+    def _opponent(self, stage: Stage, at: int) -> Party | None:
+        """With "ten rebels were killed in a clash with troops" the troops acted; with "between" the first side."""
+        for k in stage.grammar.kids(at, "nmod", "obl"):
+            if stage.grammar.case(k) == "with":
+                return thing(stage, k)
+        return agent(stage, at)
+
+    def _threatener(self, clause: Clause, stage: Stage, hit: Hit) -> Participant | None:
+        """Who threatens: whoever acts, else whoever says it."""
+        found = self._agent(stage, clause, hit)
+        return self._participant(clause, found) or self._participant(clause, Party(stage=stage, phrase=None))
+
+    def _participant(self, clause: Clause, found: Party | None) -> Participant | None:
+        if found is None:
+            return None
+        return Identity(actors=self.actors, clause=clause).participant(found)
+
+    def _plain(self, clause: Clause, stretch: Stretch | None) -> Participant | None:
+        if stretch is None:
+            return None
+        return Identity(actors=self.actors, clause=clause).of_words(*stretch)
 
 
-def _hour(clause: Clause, at: int) -> bool:
-    """Whether "by" leads to a time ("by 2am GMT") and not to somebody."""
-    return at < len(clause.words) and clause.words[at][:1].isdigit()
+def same_words(target: Participant, place: Place) -> bool:
+    """Whether a target is the place itself and nothing more: then it is the place only."""
+    if target.span is None or place.span is None:
+        return False
+    return place.span.overlaps(target.span)
 
 
-def _names(word: str) -> bool:
-    """Whether a word can close a name: no clitic, no punctuation."""
-    return word[:1].isalnum() and word[-1:].isalnum()
-
-
-def _left(clause: Clause, end: int) -> Stretch | None:
-    """The noun phrase before a verb, its auxiliaries and adverbs left out."""
-    low, _ = clause.limits(max(0, end - 1))
-    last = end
-    while last > low and (clause.is_a(last - 1, "auxiliary") or clause.lower[last - 1].endswith("ly")):
-        last -= 1
-    if clause.is_a(last - 1, "coordinator") and last - 1 > low:
-        return _clause_subject(clause, low, last - 1)
-    first = last
-    while first > low and last - first < LONGEST:
-        if clause.is_a(first - 1, "preposition") or clause.lower[first - 1] in {",", ";"}:
-            break
-        first -= 1
-    named = any(word[:1].isalnum() for word in clause.words[first:last])
-    return (first, last) if last > first and named else None
-
-
-def _clause_subject(clause: Clause, first: int, last: int) -> Stretch | None:
-    """The subject that a second verb shares with the first one: "troops entered X and retook Y"."""
-    while first < last and not clause.words[first][:1].isalnum():
-        first += 1
-    end = first
-    while end < last and not (
-        clause.is_a(end, "auxiliary", "preposition") or clause.lower[end].endswith("ed")
-    ):
-        end += 1
-    return (first, end) if end > first else None
-
-
-def _right(clause: Clause, first: int) -> Stretch | None:
-    """The noun phrase behind a verb or "by", up to the next preposition or comma ("of" goes on)."""
-    if first >= len(clause.lower):
-        return None
-    _, high = clause.limits(first)
-    last = first
-    while last < high and last - first < LONGEST:
-        ends = clause.is_a(last, "preposition") and clause.lower[last] != "of"
-        if ends or clause.lower[last] in {",", ";", "."}:
-            break
-        last += 1
-    return (first, last) if last > first else None
+def _head(stage: Stage, clause: Clause, hit: Hit) -> int:
+    """The word of a trigger that governs its others: "blew" of "blew up", "strike" of "air strike"."""
+    inside = range(clause.first + hit.first, clause.first + hit.last)
+    for at in inside:
+        if stage.grammar.governor(at) not in inside:
+            return at
+    return inside[0]

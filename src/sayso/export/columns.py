@@ -77,9 +77,8 @@ def _participant(role: str, of: Callable[[Mention], Participant | None]) -> Iter
 
 
 def sector_of(participant: Participant) -> str | None:
-    """The sector code of a participant (GOV, MIL, REB ...): None while the registry of actors has none."""
-    del participant
-    return None
+    """The sector code of a participant (GOV, MIL, REB ...), None where nothing says."""
+    return participant.sector
 
 
 def _place() -> Iterator[tuple[str, Read]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from sayso.errors import DataError
 from sayso.gazetteer.fold import fold
+from sayso.gazetteer.sectors import Sectors, load_sectors
 from sayso.gazetteer.tables import parts, read_bytes, read_rows, read_toml
 from sayso.model.ids import digest
 
@@ -23,6 +24,7 @@ class Actor:
 
     `bloc` is a country's or group's name, "third party", or None where the
     actor speaks for nobody (channels). `adjective` is a state's: "Russian".
+    `sector` is a code of data/sectors.toml: GOV, MIL, REB, COP ...
     """
 
     id: str
@@ -32,6 +34,7 @@ class Actor:
     adjective: str | None = None
     by_capital: bool = False
     by_demonym: bool = False
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class ActorBook:
     first_words: frozenset[str]
     acronyms: frozenset[str]
     ordinary: frozenset[str]
+    sectors: Sectors
     digest: str
 
     def get(self, name: str) -> Actor | None:
@@ -102,13 +106,19 @@ def load_actors(overlay: Path | None = None) -> ActorBook:
     does not fit (SAY-214 where the overlay cannot be opened).
     """
     states, others, own = read_bytes("states.csv"), read_bytes("actors.toml"), _overlay(overlay)
+    sectors = load_sectors()
     table: dict[str, Actor] = {}
     acronyms: set[str] = set()
-    for name, actor in (*_others(own, str(overlay)), *_states(states), *_others(others, "actors.toml")):
+    for name, actor in (
+        *_others(own, str(overlay), sectors),
+        *_states(states, sectors),
+        *_others(others, "actors.toml", sectors),
+    ):
         table.setdefault(fold(name), actor)
         if name.isupper() and len(name) <= LONGEST_ACRONYM:
             acronyms.add(fold(name))
     _add_possessives(table)
+    _with_sides(table, sectors)
     table.pop("", None)
     words = read_toml(read_bytes("words.toml"), "words.toml")["words"]
     return ActorBook(
@@ -116,8 +126,20 @@ def load_actors(overlay: Path | None = None) -> ActorBook:
         first_words=frozenset(key.split()[0] for key in table),
         acronyms=frozenset(acronyms),
         ordinary=frozenset(words["ordinary"]),
-        digest=digest(states + others + own)[:12],
+        sectors=sectors,
+        digest=digest(states + others + own + sectors.raw)[:12],
     )
+
+
+def _with_sides(table: dict[str, Actor], sectors: Sectors) -> None:
+    """Leaders and brigades of an armed group are rebels too, whatever their kind's sector is."""
+    for name, actor in list(table.items()):
+        usual = actor.sector == sectors.kinds.get(actor.kind)
+        if actor.kind not in {"person", "force"} or actor.bloc is None or not usual:
+            continue
+        side = table.get(fold(actor.bloc))
+        if side is not None and side.kind == "group" and side.sector != actor.sector:
+            table[name] = replace(actor, sector=side.sector)
 
 
 def _add_possessives(table: dict[str, Actor]) -> None:
@@ -129,24 +151,26 @@ def _add_possessives(table: dict[str, Actor]) -> None:
             table.setdefault(f"{states[head]}s {rest}", actor)
 
 
-def _states(data: bytes) -> Iterable[tuple[str, Actor]]:
+def _states(data: bytes, sectors: Sectors) -> Iterable[tuple[str, Actor]]:
     columns = ("iso2", "name", "aliases", "demonyms", "capitals", "source")
     rows = [row for _, row in read_rows(data, "states.csv", columns)]
     for row in rows:
-        actor = Actor(**_state(row))
+        actor = Actor(**_state(row, sectors))
         for name in (row["name"], *parts(row["aliases"])):
             yield name, actor
     for row in rows:
-        fields = _state(row)
+        fields = _state(row, sectors)
         for name in parts(row["demonyms"]):
             yield name, Actor(**fields, by_demonym=True)
         for name in parts(row["capitals"]):
             yield name, Actor(**fields, by_capital=True)
 
 
-def _state(row: Mapping[str, str]) -> dict[str, Any]:
+def _state(row: Mapping[str, str], sectors: Sectors) -> dict[str, Any]:
+    id_ = f"state:{row['iso2']}"
     return {
-        "id": f"state:{row['iso2']}", "name": row["name"], "kind": "state", "bloc": row["name"],
+        "id": id_, "name": row["name"], "kind": "state", "bloc": row["name"],
+        "sector": sectors.of_actor(id_, "state", None),
         "adjective": next(iter(parts(row["demonyms"])), None),
     }  # fmt: skip
 
@@ -163,20 +187,27 @@ def _overlay(path: Path | None) -> bytes:
         ) from error  # fmt: skip
 
 
-def _others(data: bytes, where: str) -> Iterable[tuple[str, Actor]]:
+def _others(data: bytes, where: str, sectors: Sectors) -> Iterable[tuple[str, Actor]]:
     tables = read_toml(data, where)
-    for kind in ("actor", "person"):
-        for entry in tables.get(kind, ()):
+    for table in ("actor", "person"):
+        for entry in tables.get(table, ()):
             try:
-                actor = Actor(
-                    id=str(entry.get("id") or f"person:{fold(entry['name']).replace(' ', '-')}"),
-                    name=entry["name"],
-                    kind=entry.get("kind", "person"),
-                    bloc=entry.get("bloc"),
-                )
+                actor = _other(entry, sectors)
             except KeyError as error:
                 raise DataError(
                     "SAY-205", f"an entry has no {error}", where=where, do="give id, name and kind"
                 ) from error
             for name in (entry["name"], *entry.get("aliases", ())):
                 yield name, actor
+
+
+def _other(entry: Mapping[str, Any], sectors: Sectors) -> Actor:
+    id_ = str(entry.get("id") or f"person:{fold(entry['name']).replace(' ', '-')}")
+    kind = entry.get("kind", "person")
+    return Actor(
+        id=id_,
+        name=entry["name"],
+        kind=kind,
+        bloc=entry.get("bloc"),
+        sector=sectors.of_actor(id_, kind, entry.get("sector")),
+    )

@@ -53,12 +53,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Who did it, or to whom or what: the words, the resolved name, and the side."""
+    """Who did it, or to whom or what: the words, the resolved name, the side, and the sort of body.
+
+    `span` may stand outside the statement, where a pronoun goes back to it.
+    `sector` is a code such as MIL, REB or CIV (gazetteer/data/sectors.toml).
+    """
 
     span: Span | None
     name: str | None
     id: str | None = None
     bloc: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,134 @@
+"""Identity: a participant's words, the registered actor that they name, its side, and its sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.events.clause import Clause
+from sayso.events.party import Party, party
+from sayso.events.phrase import Phrase
+from sayso.events.stage import Stage
+from sayso.gazetteer.actors import Actor, ActorBook
+from sayso.model.analysis import MentionLabel
+from sayso.model.event import Participant
+from sayso.model.span import Span
+
+# a nationality beside such people is where they are from, and not whom they fight for
+OWN_CAUSE = frozenset({"REB", "CRM", "UAF", "OPP"})
+PRONOUNS = ("person_pronoun", "singular_pronoun", "plural_pronoun", "first_person")
+CIVILIANS = "CIV"
+LEANING = ("anti", "pro", "anti-", "pro-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Turns found words into a participant of the model."""
+
+    actors: ActorBook
+    clause: Clause
+
+    def participant(self, found: Party) -> Participant | None:
+        """The participant that a party is; whoever speaks ("we") is the statement's source."""
+        if found.phrase is None:
+            return self._speaker()
+        tokens = found.stage.grammar.tokens
+        first, last = found.phrase.first, found.phrase.last
+        span = Span.of(self.clause.text, tokens[first].start, tokens[last - 1].end)
+        words = tuple(token.text for token in tokens[first:last])
+        head = found.phrase.head - first
+        made = self._named(span, words, head)
+        if made.bloc is None and made.sector not in OWN_CAUSE:
+            owner = self._owner(found.stage, found.phrase)
+            if owner is not None:
+                said = self._without_owner(found.stage, found.phrase, span)
+                return Participant(span=span, name=f"{said} ({owner})", bloc=owner, sector=made.sector)
+        return made
+
+    def _without_owner(self, stage: Stage, phrase: Phrase, span: Span) -> str:
+        """The words without "its", "our": the side stands in brackets instead."""
+        first = stage.grammar.tokens[phrase.first]
+        owned = stage.grammar.kid(phrase.head, "nmod:poss") == phrase.first
+        return self.clause.text[first.end : span.end].strip() if owned else span.exact
+
+    def of_words(self, first: int, last: int) -> Participant | None:
+        """The participant of a stretch of the clause, by its words alone."""
+        clause, source = self.clause, self.clause.statement.source
+        span = clause.span(first, last)
+        if clause.is_a(first, "pronoun") and source.bloc not in {None, "agency"}:
+            return Participant(span=span, name=source.name, bloc=source.bloc)
+        return self._named(span, clause.words[first:last], last - first - 1)
+
+    def _speaker(self) -> Participant | None:
+        source = self.clause.statement.source
+        if source.span is None or source.bloc == "agency":
+            return None
+        if source.bloc and source.bloc != "third party" and self._person(source.span):
+            # "we" of a spokesman is the side for which he speaks
+            state = self.actors.get(source.bloc)
+            return Participant(
+                span=None,
+                name=source.bloc,
+                id=state.id if state else None,
+                bloc=source.bloc,
+                sector=state.sector if state else None,
+            )
+        known = self.actors.get(source.name) if source.name else None
+        if self.clause.lexicon.classes.has(source.span.exact.lower(), *PRONOUNS):
+            return Participant(span=None, name=source.name, bloc=source.bloc) if source.name else None
+        return Participant(
+            span=source.span,
+            name=source.span.exact,
+            id=source.id,
+            bloc=source.bloc,
+            sector=known.sector if known else None,
+        )
+
+    def _person(self, span: Span) -> bool:
+        """Whether the source is a person rather than a body, by the names in its words; pronouns are persons."""
+        if " " not in span.exact and span.exact.islower():
+            return True
+        return any(
+            mention.label is MentionLabel.PERSON and mention.start < span.end and mention.end > span.start
+            for mention in self.clause.analysis.mentions
+        )
+
+    def _named(self, span: Span, words: tuple[str, ...], head: int) -> Participant:
+        noun = self.actors.sectors.of_words(words[: head + 1])
+        for match in self.actors.find(words):
+            before = words[max(0, match.first - 2) : match.first]
+            if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
+                continue
+            actor = match.actor
+            whole = match.first <= head < match.last
+            sector = _sector(actor, noun, words[head], whole=whole)
+            if actor.kind == "state" and sector in OWN_CAUSE:
+                break
+            return Participant(span=span, name=span.exact, id=actor.id, bloc=actor.bloc, sector=sector)
+        return Participant(span=span, name=span.exact, sector=noun)
+
+    def _owner(self, stage: Stage, phrase: Phrase) -> str | None:
+        """The side whose people they are: "its forces", "our fighters", "their troops"."""
+        owner = stage.grammar.kid(phrase.head, "nmod:poss")
+        if owner is None:
+            return None
+        if stage.is_a(owner, "first_person"):
+            bloc = self.clause.statement.source.bloc
+            return bloc if bloc != "agency" else None
+        if not stage.grammar.tag(owner).startswith("PRP"):
+            return None
+        source = self.clause.statement.source
+        found = party(stage, owner)
+        if found is None or found.phrase is None:
+            return source.bloc if source.bloc != "agency" else None
+        words = found.stage.texts(found.phrase.first, found.phrase.last)
+        return next((m.actor.bloc for m in self.actors.find(words) if m.actor.bloc), None)
+
+
+def _sector(actor: Actor, noun: str | None, head: str, *, whole: bool) -> str | None:
+    """The sector of the noun that a name only qualifies ("Russian troops"), else the actor's own."""
+    if whole:
+        people = actor.by_demonym and head.lower() != (actor.adjective or "").lower()
+        return None if people else actor.sector
+    # "a Taliban leader": the noun says less than the name
+    vague = noun == CIVILIANS and actor.kind != "state"
+    return actor.sector if noun is None or vague else noun
