@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from sayso.statements.attribution import Attribution, SentenceReading
+from sayso.statements.attribution import Attribution, SentenceReading, Stretch
 from sayso.statements.parsed import parsed_attributions
 from sayso.statements.sentence import own_voice, read_order
 from sayso.statements.tree import Tree
@@ -73,6 +73,8 @@ def _mended(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...
     if other is None or attribution.cue[0] > first:
         return attribution
     source = attribution.source
+    if source is not None:
+        source = source[0], _named_behind(tree, source, attribution.cue[0])
     led = source is not None and tree.tags[source[0]] == "SCONJ" and tree.words.lower[source[0]] != "that"
     if led and other.source is not None:
         source = other.source
@@ -80,6 +82,18 @@ def _mended(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...
     if inside and any(other.content[1] <= k < last for k in tree.above(attribution.cue[0])):
         return replace(attribution, source=source, content=other.content)
     return replace(attribution, source=source)
+
+
+def _named_behind(tree: Tree, source: Stretch, cue: int) -> int:
+    """Where a source ends with the name that it introduces: "the head of the department, John Doe told"."""
+    w = tree.words
+    end = source[1]
+    if end >= cue or w.lower[end] != ",":
+        return end
+    last = end + 1
+    while last < cue and tree.tags[last] == "PROPN":
+        last += 1
+    return last if end + 1 < last == cue else end
 
 
 def _with_further(first: tuple[Attribution, ...], second: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.statements import frames, labels
-from sayso.statements.according import according_to
+from sayso.statements.according import according_to, joint
 from sayso.statements.attribution import Attribution, Stretch
 from sayso.statements.lexicon import Cue, Frame
 from sayso.statements.subject import clause_start
 from sayso.statements.words import Words
 
 SHORTEST_OWN = 4
+# signs that set off what is another's from what is the agency's own
+APART = frozenset({";", "--", "—", "–"})
 
 
 def read_order(w: Words) -> tuple[Attribution, ...]:
@@ -54,12 +56,13 @@ def _attribution_at(w: Words, at: int, found: list[Attribution]) -> Attribution 
 
 def _joined_according(w: Words, at: int, last: Attribution, found: list[Attribution]) -> Attribution | None:
     """Another speaker joined on: "X said A, and according to Y, B"."""
-    if not w.is_a(at - 1, "coordinator") and w.lower[at - 1] != ";":
+    join = joint(w, at, last.content[0]) or (at - 1 if w.lower[at - 1] == ";" else None)
+    if join is None:
         return None
-    second = according_to(w, at, at, len(w))
-    if second is None or second.content[0] < at or last.content[0] >= at - 1:
+    second = according_to(w, at, join + 1, len(w))
+    if second is None or second.content[0] < join or last.content[0] >= join:
         return None
-    found[-1] = replace(last, content=w.trim(last.content[0], at - 1))
+    found[-1] = replace(last, content=w.trim(last.content[0], join))
     return _add(found, second)
 
 
@@ -111,8 +114,8 @@ def own_voice(w: Words, found: Sequence[Attribution]) -> tuple[Stretch, ...]:
         return (whole,) if w.count(*whole) >= SHORTEST_OWN else ()
     starts = [part[0] for a in found for part in (a.content, a.source, a.cue) if part is not None]
     first = min(starts)
-    begin = clause_start(w, first, 0)
-    if begin == 0 or (not w.is_a(begin - 1, "coordinator", "boundary") and w.lower[begin - 1] != ";"):
+    begin = first if w.is_a(first - 1, "coordinator") else clause_start(w, first, 0)
+    if begin == 0 or (not w.is_a(begin - 1, "coordinator", "boundary") and w.lower[begin - 1] not in APART):
         return ()
     ahead = w.trim(0, begin - 1)
     return (

@@ -116,7 +116,8 @@ class SourceReader:
         lead = words[:first]
         tail = words[first + 1 :]
         tail = tail[: first_part(tail)]
-        role = any(self._is(w, "person_role") for w in lead[-4:])
+        head = next((at for at, w in enumerate(lead) if at and self._is(w, "preposition")), len(lead))
+        role = any(self._is(w, "person_role") for w in (*lead[:head], *lead[-4:]))
         capital = all(w[:1].isupper() or self._is(w, "particle") for w in tail)
         plain = not any(self._is(w, "determiner", "preposition", "person_role", "body_role") for w in tail)
         if not (role and self._is(lead[0], "determiner") and 0 < len(tail) <= 5 and capital and plain):
