@@ -14,6 +14,7 @@ from sayso.events.timebook import TimeBook
 from sayso.model.event import Moment, Precision
 
 Reader = Callable[[Expression, Frame, TimeBook], Extent]
+SINCE = "from then until the story's day"
 READERS: dict[str, Reader] = {
     "stamp": hours.stamp,
     "date": named_days.date,
@@ -75,7 +76,7 @@ def led(extent: Extent, lead: str | None, frame: Frame) -> Extent:
         story = frame.day
         if story is None or story < extent.first or frame.lean is Lean.AHEAD:
             return replace(extent, last=None, stands=extent.stands or agreed(extent.first, extent.last))
-        return stretch(extent.first, story, f"{extent.reason}; from then until the story's day")
+        return stretch(extent.first, story, f"{extent.reason}; {SINCE}")
     if lead == "before":
         return replace(extent, first=None, stands=None, reason=f"{extent.reason}; some time before it")
     stands = extent.stands or agreed(extent.first, extent.last)

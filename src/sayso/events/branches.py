@@ -19,6 +19,8 @@ OWN_STEP = 0.5
 PARTICIPLE = 1.5
 CLAUSES = frozenset({"ccomp", "parataxis"})
 FAR = 99.0
+# a time that stands so before a noun tells of that noun alone: "the 2014 protests"
+PARTS_OF_NAMES = frozenset({"compound", "amod", "nmod:poss", "nummod"})
 MOST = 60
 
 
@@ -85,6 +87,17 @@ class Branches:
             if self.tokens[k].upos in {"VERB", "AUX"} or self.governed(k, "cop"):
                 return k
         return None
+
+    def governor(self, time: int, events: frozenset[int]) -> int:
+        """The word below the verb or the event to which words of time belong; a place on the way has no time of its own."""
+        at = time
+        for above in self.above(time):
+            if above in events or self.tokens[above].upos in {"VERB", "AUX"} or self.governed(above, "cop"):
+                return at
+            if (self.tokens[at].relation or "") in PARTS_OF_NAMES:
+                return time
+            at = above
+        return time
 
     def between(self, event: int, time: int) -> tuple[int, ...]:
         """The words on the way from an event's word down to words of time, without the two; none where neither hangs on the other."""

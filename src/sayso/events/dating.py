@@ -9,7 +9,7 @@ from sayso.events.anchoring import led
 from sayso.events.branches import Branches
 from sayso.events.extent import days_on, moment_of, one_day
 from sayso.events.happening import Happening
-from sayso.events.narrative import carried, day_of
+from sayso.events.narrative import carried, day_of, frames
 from sayso.events.periods import nth
 from sayso.events.story import Story, story_of
 from sayso.events.telling import BEGINNINGS, Telling
@@ -32,13 +32,14 @@ class Found:
     """Words of time that can be an event's own: how far off, which in order, and what they mean.
 
     `aside` where they say when something began or how long it took, and are not
-    the time that the story goes on to tell of.
+    the time that the story goes on to tell of. `telling` is their number in the story.
     """
 
     cost: float
     order: int
     moment: Moment
     aside: bool = False
+    telling: int | None = None
 
 
 def dated(take: Take, analysis: Analysis, statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -57,7 +58,8 @@ def dated(take: Take, analysis: Analysis, statements: Sequence[Statement]) -> tu
     }
     own = {number: hit.moment for number, hit in found.items()}
     asides = frozenset(number for number, hit in found.items() if hit.aside)
-    times = carried(story, own, asides)
+    claimed = frozenset(hit.telling for hit in found.values() if hit.telling is not None)
+    times = carried(story, own, asides, frames(story, claimed))
     numbers = iter(range(len(story.happenings)))
     return tuple(
         replace(s, events=tuple(replace(e, time=times.get(next(numbers))) for e in s.events))
@@ -87,6 +89,7 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
     at = happening.at
     if sentence is None or at is None:
         return
+    events = story.places
     for order, telling in enumerate(story.tellings):
         if telling.head is None or not sentence.start <= telling.start < sentence.end:
             continue
@@ -97,12 +100,13 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
         if noun is not None:
             if noun == at:
                 aside = not _fresh(story, telling.moment)
-                yield Found(cost=0.0, order=order, moment=telling.moment, aside=aside)
+                yield Found(cost=0.0, order=order, moment=telling.moment, aside=aside, telling=order)
             continue
-        cost = tree.distance(at, telling.head, inside=_inside(telling, statement))
+        cost = tree.distance(at, tree.governor(telling.head, events), inside=_inside(telling, statement))
         if cost <= REACH:
             moment = _from_then(tree, at, telling)
-            yield Found(cost=cost, order=order, moment=moment, aside=telling.expression.kind == "span")
+            passing = telling.expression.kind == "span"
+            yield Found(cost=cost, order=order, moment=moment, aside=passing, telling=order)
 
 
 def _fresh(story: Story, moment: Moment) -> bool:
@@ -143,7 +147,7 @@ def _begun(story: Story, tree: Branches, at: int, telling: Telling, order: int) 
         return
     if telling.expression.kind != "nth day":
         if tree.tokens[head].head == at:
-            yield Found(cost=0.0, order=order, moment=telling.moment)
+            yield Found(cost=0.0, order=order, moment=telling.moment, telling=order)
         return
     number = _number(telling, story.book)
     if number is None:
@@ -153,12 +157,12 @@ def _begun(story: Story, tree: Branches, at: int, telling: Telling, order: int) 
     if at == min(nouns, default=None) and _spans(tree, head, at):
         reason = f"the story's day is its day {number}"
         day = one_day(days_on(story.day, 1 - number), reason)
-        yield Found(cost=0.0, order=order, moment=moment_of(words, day), aside=True)
+        yield Found(cost=0.0, order=order, moment=moment_of(words, day), aside=True, telling=order)
         return
     cost = tree.distance(at, head, inside=True)
     if cost <= REACH:
         day = one_day(story.day, "a day counted up to the story's")
-        yield Found(cost=cost, order=order, moment=moment_of(words, day))
+        yield Found(cost=cost, order=order, moment=moment_of(words, day), telling=order)
 
 
 def _spans(tree: Branches, head: int, at: int) -> bool:

@@ -58,7 +58,9 @@ def _in_year(year: int, month: int, number: int, weekday: int | None, parts: Map
     day = _day(year, month, number)
     if day is None:
         return nothing(f"there is no day {number} in month {month} of {year}")
-    if weekday is not None and day.weekday() != weekday:
+    # "Sun" before a date may be a newspaper
+    short = len(parts.get("wday", "")) == len("Sun")
+    if weekday is not None and day.weekday() != weekday and not short:
         return nothing(f"{day.isoformat()} is no {parts['wday']}")
     return one_day(day, "the date is written out")
 
@@ -145,7 +147,9 @@ def weekday(e: Expression, frame: Frame, book: TimeBook) -> Extent:
         weeks = 1 if whose == "next" else 0 if whose == "this" else -1
         base = frame.told if whose == "the previous" and frame.told else frame.day
         return one_day(_of_week(base, number, weeks), f"the {e.parts['weekday']} of {whose} week")
-    if e.parts.get("which", "").lower() in {"following", "previous", "preceding"} and frame.told is not None:
+    words = e.parts.get("which", "").lower()
+    told_on = words in {"following", "previous", "preceding"} or (words == "next" and frame.lean is Lean.BACK)
+    if told_on and frame.told is not None and which is not None:
         after = which > 0
         return one_day(_beside(frame.told, number, after=after), "counted from the day told of before")
     if which == -1:

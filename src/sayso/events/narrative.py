@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.events.anchoring import SINCE
 from sayso.events.extent import moment_of, one_day, stretch
+from sayso.events.frame import Lean
 from sayso.events.happening import PLACED, Happening, kindred, of_one_fight
 from sayso.events.story import Story, Times
 from sayso.model.event import Moment, Precision
@@ -16,21 +18,52 @@ from sayso.model.statement import Commitment, Manner, Tense
 NEWS = 31
 # events further on among which the time of an opening is looked for
 OPENING = 4
+# characters of a date that names a day
+DAY = 10
 BREATH = "told in one breath with what happened then"
 Fits = Callable[[Happening, Happening], bool]
 # steps in the tree within which two events of a statement are told in one breath
 TOGETHER = 3.5
 
 
-def carried(story: Story, own: Times, asides: frozenset[int]) -> dict[int, Moment]:
+def frames(story: Story, claimed: frozenset[int]) -> tuple[tuple[int, Moment], ...]:
+    """Days that the story tells of by verbs that are no events ("arrived on Monday"), with where they stand.
+
+    What somebody said on a day is left out, and so is what only tells more of an event.
+    """
+    tree = story.branches
+    if tree is None:
+        return ()
+    cues = {tree.first_at(s.cue.start) for s in story.statements if s.cue is not None}
+    out: list[tuple[int, Moment]] = []
+    for number, telling in enumerate(story.tellings):
+        if number in claimed or telling.head is None or telling.frame.lean is not Lean.BACK:
+            continue
+        verb = tree.verb_of(tree.governor(telling.head, story.places))
+        if verb is None or verb in cues or len(telling.moment.date or "") != DAY:
+            continue
+        if any(k in story.places for k in tree.above(verb)):
+            continue
+        if telling.expression.lead is None and is_news(story, telling.moment):
+            out.append((telling.start, telling.moment))
+    return tuple(out)
+
+
+def carried(
+    story: Story, own: Times, asides: frozenset[int], days: Sequence[tuple[int, Moment]]
+) -> dict[int, Moment]:
     """Times of all events: their own, that of the same happening, that of the telling, or none.
 
-    `asides` are events whose own words of time are not those that the story goes on to tell of.
+    `asides` are events whose own words of time are not those that the story goes on to tell of;
+    `days` are days told of by other verbs, with where they stand.
     """
     times = dict(own)
     loose: set[int] = set()
     now: Moment | None = None
+    waiting = list(days)
     for number, happening in enumerate(story.happenings):
+        while waiting and waiting[0][0] < happening.event.trigger.start:
+            now = waiting.pop(0)[1]
         if number not in times:
             moment = _of_another(story, own, times, number, asides)
             if moment is None:
@@ -38,7 +71,7 @@ def carried(story: Story, own: Times, asides: frozenset[int]) -> dict[int, Momen
                 loose.add(number)
             if moment is not None:
                 times[number] = replace(moment, text=None)
-        elif number not in asides and not happening.earlier and is_news(story, own[number]):
+        elif number not in asides and not happening.earlier and _leads_on(story, own[number], now):
             now = own[number]
     sure = {number: moment for number, moment in times.items() if number not in loose}
     for number, happening in enumerate(story.happenings):
@@ -47,6 +80,14 @@ def carried(story: Story, own: Times, asides: frozenset[int]) -> dict[int, Momen
             if beside is not None:
                 times[number] = replace(beside, text=None)
     return times
+
+
+def _leads_on(story: Story, moment: Moment, now: Moment | None) -> bool:
+    """Whether the story goes on to tell of this time: of a day, of all since a day, or of what is coarser if nothing else."""
+    if not is_news(story, moment):
+        return False
+    exact = len(moment.date or "") == DAY or (moment.reason or "").endswith(SINCE)
+    return exact or now is None or len(now.date or "") != DAY
 
 
 def _of_another(story: Story, own: Times, times: Times, number: int, asides: frozenset[int]) -> Moment | None:
@@ -79,9 +120,15 @@ def _of_telling(story: Story, own: Times, number: int, now: Moment | None) -> Mo
         return None
     if now is None:
         now = _opening(story, own, number)
-    elif (happening.pluperfect or happening.perfect) and now.precision is not Precision.RANGE:
+    elif _before_now(happening) and (now.precision is not Precision.RANGE or len(now.date or "") == DAY):
         return None
     return None if now is None else replace(now, reason="the time that the story is telling of")
+
+
+def _before_now(happening: Happening) -> bool:
+    """Whether the tense sets an event before the time that is told of, and nothing points to what was told."""
+    pointing = happening.definite and not happening.owned
+    return (happening.pluperfect or happening.perfect) and not pointing
 
 
 def _today(story: Story) -> Moment | None:

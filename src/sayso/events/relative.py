@@ -101,7 +101,7 @@ def past(e: Expression, frame: Frame, book: TimeBook) -> Extent:
     most = count_of(e, book)[1] if not recent else {"hour": 12, "day": 7, "week": 5, "month": 6}.get(unit, 5)
     if unit in {"hour", "minute"} and most <= HOURS:
         reason = "hours of the story's day and of the night before it"
-        return stretch(days_on(frame.day, side), frame.day, reason, Precision.DAY, frame.day.isoformat())
+        return stretch(days_on(frame.day, side), frame.day, reason, Precision.RANGE, frame.day.isoformat())
     far = _step(frame.day, unit, side * most)
     return stretch(far, frame.day, "counted from the story's day")
 

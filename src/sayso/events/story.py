@@ -21,7 +21,10 @@ Times = Mapping[int, Moment]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A take's statements and events with its words of time, each in the order of the text."""
+    """A take's statements and events with its words of time, each in the order of the text.
+
+    `places` are where the events' words stand in the analysis.
+    """
 
     take: Take
     statements: Sequence[Statement]
@@ -30,6 +33,7 @@ class Story:
     branches: Branches | None
     book: TimeBook
     day: dt.date | None
+    places: frozenset[int]
 
 
 def story_of(take: Take, analysis: Analysis, statements: Sequence[Statement], book: TimeBook) -> Story:
@@ -48,4 +52,5 @@ def story_of(take: Take, analysis: Analysis, statements: Sequence[Statement], bo
         branches=branches,
         book=book,
         day=frame_of(take, book).day,
+        places=frozenset(h.at for h in happenings if h.at is not None),
     )

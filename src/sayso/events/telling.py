@@ -72,11 +72,19 @@ def _of_sentence(
         seen = replace(frame, lean=lean)
         extent = extent_of(expression, seen, book)
         moment = moment_of(expression.text, led(extent, expression.lead, seen))
+        if _is_heading(text, start, end, moment, frame):
+            continue
         yield Telling(
             start=start, end=end, expression=expression, extent=extent, moment=moment, frame=seen, head=head
         )
         day = told_day(moment)
         frame = replace(frame, told=day) if day is not None else frame
+
+
+def _is_heading(text: str, start: int, end: int, moment: Moment, frame: Frame) -> bool:
+    """Whether words are the story's own date in brackets, as releases open with: "KABUL (Oct. 6) - "."""
+    bracketed = text[:start].rstrip().endswith("(") and text[end:].lstrip(" .").startswith(")")
+    return bracketed and frame.day is not None and moment.date == frame.day.isoformat()
 
 
 def _head(branches: Branches, start: int, end: int) -> int | None:
