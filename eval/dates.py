@@ -10,7 +10,7 @@ day has no `published`. The start date of a release is the first day that it tel
 the order of the text: the time of an event, or words of time on the verb of a main
 clause that is no verb of saying; a night began on its evening, a stretch of days on its
 first. Where there is none, it is the first event's time that was worked out, else the
-first words of time, else the day of publication.
+first words of time that do not hang on a verb of saying, else the day of publication.
 
 GUM. In each news document of the TEI, every `<date>` with `when`, `from` or `notBefore`
 is read from the words inside the tag: the expression that is found in its sentence at
@@ -37,7 +37,7 @@ from sayso.events.branches import Branches, branches_of
 from sayso.events.expressions import Expression, find_expressions, read_expression
 from sayso.events.extent import moment_of
 from sayso.events.frame import Frame
-from sayso.events.telling import lean_of, lean_of_words, tellings
+from sayso.events.telling import Telling, lean_of, lean_of_words, tellings
 from sayso.events.timebook import TimeBook, load_times
 from sayso.model.analysis import Analyzer
 from sayso.model.event import Moment, Precision
@@ -49,12 +49,13 @@ from sayso.wire import read_item
 ISAF = ("corpora", "isaf", "releases.jsonl")
 GUM = ("corpora", "gum", "xml")
 OPENING = "PRESS RELEASE TEXT: "
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_DAY = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?\s?(?P<day>\d{1,2})(?:,?\s?(?P<year>20\d\d))?"
 IN_BRACKETS = re.compile(rf"\(\s*{MONTH_DAY}\s*\)")
 ANYWHERE = re.compile(rf"\b{MONTH_DAY}\b")
 NUMBER = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-[A-Z]{1,2}.?\d")
 TITLE = 400
+FEW = 7  # days that a start date may be one of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +118,12 @@ def start_of(reading: Reading, kit: Kit) -> str | None:
     tree = branches_of(analysis)
     events = [event for statement in reading.statements for event in statement.events]
     told = [(e.trigger.start, e.time) for e in events if e.time is not None and e.time.text is not None]
-    days = tellings(take, analysis, tree, load_times())
+    days = [t for t in tellings(take, analysis, tree, load_times()) if not said_on(tree, t, kit)]
     if tree is not None:
         told += [
             (tree.tokens[verb].start, telling.moment)
             for telling in days
-            if telling.head is not None
-            and (verb := main_verb(tree, telling.head)) is not None
-            and tree.lower(verb) not in kit.lexicon.cues
+            if telling.head is not None and (verb := main_verb(tree, telling.head)) is not None
         ]
     worked_out = [(e.trigger.start, e.time) for e in events if e.time is not None]
     for group in (told, worked_out, [(t.start, t.moment) for t in days]):
@@ -133,6 +132,14 @@ def start_of(reading: Reading, kit: Kit) -> str | None:
             if day is not None:
                 return day
     return take.day
+
+
+def said_on(tree: Branches | None, telling: Telling, kit: Kit) -> bool:
+    """Whether words of time hang on a verb of saying: "confirmed today"."""
+    above = next(tree.above(telling.head), None) if tree is not None and telling.head is not None else None
+    if tree is None or above is None or tree.lower(above) not in kit.lexicon.cues:
+        return False
+    return bool(tree.governed(above, "ccomp", "obj"))
 
 
 def main_verb(tree: Branches, head: int) -> int | None:
@@ -149,7 +156,11 @@ def first_day(moment: Moment) -> str | None:
         return None
     if moment.precision is Precision.RANGE and len(moment.date) == len("2011-07-20"):
         return moment.date
-    return (moment.earliest or moment.date)[:10]
+    first, last = (moment.earliest or moment.date)[:10], (moment.latest or moment.date)[:10]
+    if len(first) < len("2011-07-20") or len(last) < len(first):
+        return None
+    long = dt.date.fromisoformat(last) - dt.date.fromisoformat(first)
+    return first if long.days <= FEW else None
 
 
 def measure_isaf(path: Path, kit: Kit) -> tuple[Counter[str], list[str]]:
@@ -224,8 +235,7 @@ def _expression(date: Tagged, book: TimeBook) -> Expression | None:
         if e.start < date.end and e.end > date.start
     ]
     inside = [e for e in here if e.end <= date.end + 1] or here
-    found = inside[0] if inside else read_expression(date.words, book)
-    return found
+    return inside[0] if inside else read_expression(date.words, book)
 
 
 def is_exact(attributes: dict[str, str], moment: Moment | None) -> bool:
@@ -234,7 +244,10 @@ def is_exact(attributes: dict[str, str], moment: Moment | None) -> bool:
         return False
     if "when" in attributes:
         return moment.date == attributes["when"][:10]
-    first, last = attributes.get("from", attributes.get("notBefore")), attributes.get("to", attributes.get("notAfter"))
+    first, last = (
+        attributes.get("from", attributes.get("notBefore")),
+        attributes.get("to", attributes.get("notAfter")),
+    )
     return (first is None or _edge(first, last=False) == moment.earliest) and (
         last is None or _edge(last, last=True) == moment.latest
     )

@@ -43,24 +43,27 @@ READERS: dict[str, Reader] = {
 
 def extent_of(expression: Expression, frame: Frame, book: TimeBook) -> Extent:
     """The days that an expression covers by itself, without the word that introduces it."""
+    try:
+        return _read(expression, frame, book)
+    except (ValueError, OverflowError, LookupError):
+        # beyond the ends of the calendar
+        return nothing("there is no such day")
+
+
+def _read(expression: Expression, frame: Frame, book: TimeBook) -> Extent:
     if expression.kind == "range":
         return _range(expression, frame, book)
     if expression.kind == "hour of a day":
         return _hour_of_a_day(expression, frame, book)
     if expression.kind == "eve":
-        feast = extent_of(expression.halves[1], frame, book)
-        return (
-            feast
-            if feast.first is None
-            else one_day(days_on(feast.first, -1), f"the day before; {feast.reason}")
-        )
+        feast = _read(expression.halves[1], frame, book)
+        if feast.first is None:
+            return feast
+        return one_day(days_on(feast.first, -1), f"the day before; {feast.reason}")
     reader = READERS.get(expression.kind)
     if reader is None:
         return nothing("a day counted from a beginning that is not dated")
-    try:
-        return reader(expression, frame, book)
-    except (ValueError, OverflowError):
-        return nothing("there is no such day")
+    return reader(expression, frame, book)
 
 
 def anchored(expression: Expression, frame: Frame, book: TimeBook) -> Moment:

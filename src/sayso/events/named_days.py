@@ -36,9 +36,9 @@ def date(e: Expression, frame: Frame, book: TimeBook) -> Extent:
     if not days:
         return nothing(f"there is no day {number} in month {month}")
     if weekday is not None:
-        days = [day for day in days if day.weekday() == weekday]
+        days = [day for day in days if day.weekday() == weekday and abs(day.year - frame.day.year) <= 1]
         if not days:
-            return nothing(f"in no year near the story is that day a {e.parts['wday']}")
+            return nothing(f"in no year near the story's is that day a {e.parts['wday']}")
     return one_day(leaning(days, frame), _SIDES[frame.lean].replace("weekday", "date"))
 
 
@@ -232,7 +232,7 @@ def feast(e: Expression, frame: Frame, book: TimeBook) -> Extent:
         days = [day for day in days if day < frame.day]
         return one_day(days[-1], "the last such feast before the story's day")
     if which == 1:
-        return one_day(next(day for day in days if day > frame.day), "the next such feast")
+        return one_day(min(day for day in days if day > frame.day), "the next such feast")
     return one_day(leaning(days, frame), _SIDES[frame.lean].replace("weekday", "feast"))
 
 

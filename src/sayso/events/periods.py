@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sayso.events.expressions import Expression
 from sayso.events.extent import (
     Extent,
+    agreed,
     days_on,
     months_on,
     nothing,
@@ -100,7 +102,7 @@ def season(e: Expression, frame: Frame, book: TimeBook) -> Extent:
     which = book.word("which", e.parts.get("which", ""))
     if "whose" in e.parts:
         wanted = frame.day.year + OF_YEAR[e.parts["whose"].lower()]
-        return edged(next(s for s in every if s.first and s.first.year == wanted), e, book)
+        return edged(every[near.index(wanted)], e, book)
     back = [s for s in every if s.first is not None and s.first <= frame.day]
     if which == -1:
         back = [s for s in back if s.last is not None and s.last < frame.day]
@@ -144,22 +146,42 @@ def unit(e: Expression, frame: Frame, book: TimeBook) -> Extent:
     if "weekend" in e.parts and "unit" not in e.parts:
         return _unit("weekend", frame.day, -1 if frame.lean is Lean.BACK else 0, frame)
     if "unit" not in e.parts:
-        name = "month" if "month_end" in e.parts else "year"
-        return _last_day(_unit(name, frame.day, 0, frame))
+        return _last_day(_unit("month" if "month_end" in e.parts else "year", frame.day, 0, frame))
     name = str(book.word("units", e.parts["unit"]))
     words = e.parts.get("which", "this").lower()
-    which = int(book.word("which", words))
+    if words == "past" and (name != "week" or e.text.lower().startswith("the ")):
+        return _up_to(frame.day, name)
     base = frame.day
-    if words in {"previous", "preceding", "following"}:
-        if frame.told is None and name in {"day", "hour", "minute"}:
+    if words in {"previous", "preceding", "following"} or name == "day":
+        if frame.told is None and name == "day":
             return nothing("no day is told of to count from")
         base = frame.told or frame.day
-    if words == "past" and name in {"day", "month", "year", "decade"}:
-        months = {"day": 0, "month": 1, "year": 12, "decade": 120}[name]
-        return stretch(months_on(base, -months), base, "counted back from the story's day")
-    whole = _unit(name, base, which, frame)
-    end = e.parts.get("edge", "").lower()
-    if ("end of" in end or "close of" in end) and (e.lead in {"by", "until"} or frame.lean is Lean.AHEAD):
+    whole = _unit(name, base, int(book.word("which", words)), frame)
+    if base is not frame.day:
+        whole = replace(whole, reason="counted from the day told of before")
+    return _part_of_unit(whole, e, frame, book)
+
+
+def _up_to(day: dt.date, name: str) -> Extent:
+    """The unit that ends on the story's day: "the past month"."""
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(name, 0)
+    first = months_on(day, -months) if months else days_on(day, -7 if name in {"week", "weekend"} else 0)
+    return stretch(first, day, "counted back from the story's day")
+
+
+def _part_of_unit(whole: Extent, e: Expression, frame: Frame, book: TimeBook) -> Extent:
+    """What the words before it take of a unit: its end as a term, what is over of it, what is left."""
+    words = e.parts.get("edge", "").lower()
+    this = e.parts.get("which", "this").lower() == "this"
+    if whole.first is None or whole.last is None or frame.day is None:
+        return whole
+    if this and words in {"earlier", "later"}:
+        first, last = (whole.first, frame.day) if words == "earlier" else (frame.day, whole.last)
+        told = agreed(whole.first, whole.last)
+        return stretch(
+            first, last, f"{whole.reason}; {words} in it", whole.precision or Precision.RANGE, told
+        )
+    if ("end of" in words or "close of" in words) and (e.lead in {"by", "until"} or frame.lean is Lean.AHEAD):
         return _last_day(whole)
     return edged(whole, e, book)
 
