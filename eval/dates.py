@@ -6,17 +6,20 @@ the release's own date: the month and day in its dateline's brackets or, failing
 in its title, with the year that stands beside it or, failing that, in its number
 ("2011-07-S-064"). Where a release has a month and a day and no year anywhere, the year
 nearest to the label stands in for the envelope (counted apart). A release without a
-day has no `published`. The start date of a release is the first day that it tells of, in
-the order of the text: the time of an event, or words of time on the verb of a main
-clause that is no verb of saying; a night began on its evening, a stretch of days on its
-first. Where there is none, it is the first event's time that was worked out, else the
-first words of time that do not hang on a verb of saying, else the day of publication.
+day has no `published`. Labels against the release's own words are counted apart too:
+where "today" or "yesterday" is all it says of time, and the label is another day. The
+start date of a release is the first day that it tells of, in the order of the text: the
+time of an event, or words of time on the verb of a main clause that is no verb of
+saying; a night began on its evening, a stretch of days on its first. Where there is
+none, it is the first event's time that was worked out, else the first words of time
+that do not hang on a verb of saying, else the day of publication.
 
 GUM. In each news document of the TEI, every `<date>` with `when`, `from` or `notBefore`
 is read from the words inside the tag: the expression that is found in its sentence at
 that place, else the words alone. The tense is that of the sentence's analysis. The
-document's day is its `dateCreated`, the day told of before the last one that was read. Exact: the date equals `when`; for a stretch,
-the first and the last day equal `from` and `to`.
+document's day is its `dateCreated`, the day told of before the last one that was read.
+Exact: the date equals `when`; for a stretch, the first and the last day equal `from`
+and `to`.
 """
 
 from __future__ import annotations
@@ -54,6 +57,7 @@ MONTH_DAY = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]
 IN_BRACKETS = re.compile(rf"\(\s*{MONTH_DAY}\s*\)")
 ANYWHERE = re.compile(rf"\b{MONTH_DAY}\b")
 NUMBER = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-[A-Z]{1,2}.?\d")
+PLAIN = re.compile(r"\b(?:yesterday|today|this morning)\b", re.IGNORECASE)
 TITLE = 400
 FEW = 7  # days that a start date may be one of
 
@@ -91,7 +95,16 @@ def releases(path: Path) -> Iterator[Release]:
         text = told["value"].split(OPENING, 1)[-1]
         day = dt.date.fromisoformat(json.loads(label["value"])["start_date"])
         published, by = _published(text, day)
+        if published is not None and _contradicted(text, published, day):
+            by = "the label is against its words"
         yield Release(text=text, label=day, published=published, dated_by=by)
+
+
+def _contradicted(text: str, published: dt.date, label: dt.date) -> bool:
+    """Whether the only plain word of time in a release, "today" or "yesterday", is not the label's day."""
+    words = {word.lower() for word in PLAIN.findall(re.sub(r"\([^)]*\)", " ", text))}
+    back = {"yesterday": 1, "today": 0, "this morning": 0}
+    return len(words) == 1 and published - dt.timedelta(days=back[words.pop()]) != label
 
 
 def _published(text: str, label: dt.date) -> tuple[dt.date | None, str]:
@@ -255,6 +268,8 @@ def is_exact(attributes: dict[str, str], moment: Moment | None) -> bool:
 
 def _edge(words: str, *, last: bool) -> str:
     """A date of a tag as the first or the last day of what it covers."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", words[:10]):
+        return words
     parts = [int(part) for part in words[:10].split("-")]
     if len(parts) == 3:
         return words[:10]

@@ -49,7 +49,20 @@ class Expression:
 def find_expressions(text: str, book: TimeBook, *, joined: bool = True) -> tuple[Expression, ...]:
     """The expressions of time in a text, from left to right; `joined` makes ranges and days with their hour one."""
     single = tuple(replace(e, lead=_lead(text, e.start, book)) for e in _longest(text, _matches(text, book)))
-    return _joined(text, single) if joined else single
+    if not joined:
+        return single
+    return tuple(_with_lead(text, e, book) for e in _joined(text, single))
+
+
+def _with_lead(text: str, expression: Expression, book: TimeBook) -> Expression:
+    """An expression with the word that introduces it among its words: "by 2am GMT"."""
+    near = text[max(0, expression.start - REACH) : expression.start]
+    pattern = next((pattern for name, pattern in book.leads if name == expression.lead), None)
+    match = pattern.search(near) if pattern is not None else None
+    if match is None:
+        return expression
+    start = expression.start - len(match[0])
+    return replace(expression, start=start, text=text[start : expression.end])
 
 
 def read_expression(words: str, book: TimeBook) -> Expression | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sayso.events.expressions import Expression
 from sayso.events.extent import Extent, days_on, months_on, nothing, one_day, stretch, week_of
@@ -14,6 +15,9 @@ from sayso.model.event import Precision
 NO_STORY = "the story's day is not known"
 # a 29 February and a weekday's date come again within this many years
 AROUND = 8
+# days beyond which a date would have been told with its year
+FAR = 350
+LEAP_DAY = (2, 29)
 # days within which a date that can be read two ways is taken for the one near the story
 NEAR = 45
 
@@ -39,7 +43,12 @@ def date(e: Expression, frame: Frame, book: TimeBook) -> Extent:
         days = [day for day in days if day.weekday() == weekday and abs(day.year - frame.day.year) <= 1]
         if not days:
             return nothing(f"in no year near the story's is that day a {e.parts['wday']}")
-    return one_day(leaning(days, frame), _SIDES[frame.lean].replace("weekday", "date"))
+    day = leaning(days, frame)
+    if abs(day - frame.day).days > FAR and (month, number) != LEAP_DAY:
+        return one_day(
+            leaning(days, replace(frame, lean=Lean.NEAREST)), _SIDES[Lean.NEAREST].replace("weekday", "date")
+        )
+    return one_day(day, _SIDES[frame.lean].replace("weekday", "date"))
 
 
 def _year(parts: Mapping[str, str], frame: Frame) -> int | None:

@@ -24,6 +24,8 @@ from sayso.events.timebook import TimeBook
 from sayso.model.event import Precision
 
 SATURDAY = 5
+# "the 1800s" are a century, "the 2000s" a decade
+THIS_CENTURY = 2000
 OF_YEAR = {"last": -1, "this": 0, "the": 0, "that": 0, "next": 1, "the previous": -1, "the same": 0}
 
 
@@ -73,6 +75,8 @@ def decade(e: Expression, frame: Frame, book: TimeBook) -> Extent:
     """Ten years: "the 1980s", "the early eighties"."""
     del frame
     first = int(e.parts["decade"]) * 10 if "decade" in e.parts else int(book.word("tens", e.parts["tens"]))
+    if first % 100 == 0 and first < THIS_CENTURY:
+        return edged(years(first, first + 99, Precision.CENTURY, "the century is named"), e, book)
     return edged(years(first, first + 9, Precision.DECADE, "the decade is named"), e, book)
 
 

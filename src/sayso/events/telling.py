@@ -107,7 +107,8 @@ def lean_of(branches: Branches, at: int, book: TimeBook) -> Lean:
         governor = branches.lemma(above) if above is not None else ""
         if governor in book.groups["ahead_governors"] or (above is not None and governor == "be"):
             return Lean.AHEAD
-        return lean_of(branches, above, book) if above is not None else Lean.NEAREST
+        # "is to be held": the infinitive itself governs the sentence
+        return lean_of(branches, above, book) if above is not None else Lean.AHEAD
     if token.xpos in PRESENT and not past and not _perfect(branches, verb):
         return Lean.NEAREST
     return Lean.BACK

@@ -157,4 +157,7 @@ def _forms(entry: Mapping[str, Any], slots: Mapping[str, str]) -> Iterable[Form]
     for words in entry["words"]:
         spelt = words.replace(" ?", r"\s?").replace(" ", SPACE).replace("'", "['’]")
         spelt = SLOT.sub(lambda m: f"(?P<{m['name']}{m['again'] or ''}>{slots[m['name']]})", spelt)
-        yield Form(kind=entry["kind"], pattern=re.compile(rf"(?<![\w’'-])(?:{spelt})(?!\w)", re.IGNORECASE))
+        yield Form(
+            kind=entry["kind"],
+            pattern=re.compile(rf"(?<![\w’'-])(?<!\d[.,])(?:{spelt})(?!\w)(?! ?BCE?\b)", re.IGNORECASE),
+        )
