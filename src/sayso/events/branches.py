@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sayso.model.analysis import Analysis, Sentence, Token
@@ -88,7 +88,7 @@ class Branches:
                 return k
         return None
 
-    def governor(self, time: int, events: frozenset[int]) -> int:
+    def governor(self, time: int, events: Container[int]) -> int:
         """The word below the verb or the event to which words of time belong; a place on the way has no time of its own."""
         at = time
         for above in self.above(time):

@@ -23,6 +23,8 @@ from sayso.model.take import Take
 REACH = 4.0
 # words between a noun and the clause that says when it began: ", which"
 GAP = 3
+# words between "the second day" and what it is the day of
+LONGEST = 8
 # days for which the beginning of something is the news itself
 FRESH = 2
 
@@ -77,7 +79,12 @@ def own_time(story: Story, happening: Happening) -> Found | None:
 
 
 def _nearest_in_order(story: Story, happening: Happening, statement: Statement) -> Found | None:
-    inside = [t for t in story.tellings if _inside(t, statement) and t.expression.kind not in BEGINNINGS]
+    content = statement.content
+    inside = [
+        t
+        for _, t in story.tellings_in(content.start, content.end)
+        if _inside(t, statement) and t.expression.kind not in BEGINNINGS
+    ]
     middle = (happening.event.trigger.start + happening.event.trigger.end) // 2
     nearest = min(inside, key=lambda t: abs((t.start + t.end) // 2 - middle), default=None)
     return Found(cost=0.0, order=0, moment=nearest.moment) if nearest is not None else None
@@ -90,8 +97,8 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
     if sentence is None or at is None:
         return
     events = story.places
-    for order, telling in enumerate(story.tellings):
-        if telling.head is None or not sentence.start <= telling.start < sentence.end:
+    for order, telling in story.tellings_in(sentence.start, sentence.end):
+        if telling.head is None:
             continue
         if telling.expression.kind in BEGINNINGS:
             yield from _begun(story, tree, at, telling, order)
@@ -126,8 +133,10 @@ def _of_noun(story: Story, tree: Branches, head: int) -> int | None:
         return None
     if tree.relation(verb) not in {"acl", "acl:relcl"}:
         return None
-    nouns = [h.at for h in story.happenings if h.noun and h.at is not None and verb - GAP <= h.at < verb]
-    return max(nouns, default=None)
+    near = range(max(0, verb - GAP), verb)
+    return max(
+        (k for k in near if k in story.places and story.happenings[story.places[k]].noun), default=None
+    )
 
 
 def _from_then(tree: Branches, at: int, telling: Telling) -> Moment:
@@ -152,9 +161,8 @@ def _begun(story: Story, tree: Branches, at: int, telling: Telling, order: int) 
     number = _number(telling, story.book)
     if number is None:
         return
-    nouns = [h.at for h in story.happenings if h.at is not None and h.at > head]
     words = telling.expression.text
-    if at == min(nouns, default=None) and _spans(tree, head, at):
+    if head < at <= head + LONGEST and _spans(story, tree, head, at):
         reason = f"the story's day is its day {number}"
         day = one_day(days_on(story.day, 1 - number), reason)
         yield Found(cost=0.0, order=order, moment=moment_of(words, day), aside=True, telling=order)
@@ -165,9 +173,12 @@ def _begun(story: Story, tree: Branches, at: int, telling: Telling, order: int) 
         yield Found(cost=cost, order=order, moment=moment_of(words, day), telling=order)
 
 
-def _spans(tree: Branches, head: int, at: int) -> bool:
+def _spans(story: Story, tree: Branches, head: int, at: int) -> bool:
     """Whether nothing but the noun's own words stands between "the second day of" and the noun."""
-    return all(tree.tokens[k].upos in {"ADP", "DET", "ADJ", "NOUN", "PROPN"} for k in range(head + 1, at))
+    between = range(head + 1, at)
+    return all(tree.tokens[k].upos in {"ADP", "DET", "ADJ", "NOUN", "PROPN"} for k in between) and not any(
+        k in story.places for k in between
+    )
 
 
 def _number(telling: Telling, book: TimeBook) -> int | None:

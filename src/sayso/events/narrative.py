@@ -22,6 +22,8 @@ OPENING = 4
 DAY = 10
 BREATH = "told in one breath with what happened then"
 Fits = Callable[[Happening, Happening], bool]
+# events before and after one among which the same happening is looked for
+WINDOW = 150
 # steps in the tree within which two events of a statement are told in one breath
 TOGETHER = 3.5
 
@@ -153,7 +155,7 @@ def day_of(words: str | None) -> dt.date | None:
 def _same(story: Story, own: Times, times: Times, number: int) -> Moment | None:
     """The time of the happening that an event tells of again: of one thing at one place, or "the attack"."""
     happening = story.happenings[number]
-    others = [n for n in range(len(story.happenings)) if n != number]
+    others = [n for n in _around(story, number) if n != number]
     if happening.event.type in PLACED and happening.event.place is not None and happening.event.place.id:
         for other in others:
             if other in own and own[other].date and _same_place(happening, story.happenings[other]):
@@ -170,7 +172,7 @@ def _same(story: Story, own: Times, times: Times, number: int) -> Moment | None:
 def _ranked(story: Story, own: Times, times: Times, number: int) -> Iterator[tuple[Iterable[int], Fits]]:
     """Where "the attack" is looked for, the surest first: in the news before, by its own word anywhere, in the news after."""
     happening = story.happenings[number]
-    known = [n for n in range(len(story.happenings)) if n != number and n in times and times[n].date]
+    known = [n for n in _around(story, number) if n != number and n in times and times[n].date]
     before = [n for n in reversed(known) if n < number and is_news(story, times[n])]
     after = [n for n in known if n > number and n in own and is_news(story, own[n])]
     if happening.owned:
@@ -180,6 +182,10 @@ def _ranked(story: Story, own: Times, times: Times, number: int) -> Iterator[tup
     if not (happening.perfect or happening.future):
         yield after, _same_type
         yield after, kindred
+
+
+def _around(story: Story, number: int) -> range:
+    return range(max(0, number - WINDOW), min(len(story.happenings), number + WINDOW))
 
 
 def _same_word(one: Happening, other: Happening) -> bool:
@@ -211,17 +217,17 @@ def _after_which(story: Story, own: Times, happening: Happening) -> Moment | Non
         marks = {tree.lower(m) for m in tree.governed(k, "case", "mark")}
         if not marks & story.book.groups["after_which"]:
             continue
-        for number, other in enumerate(story.happenings):
-            if other.at != k:
-                continue
-            moment = own.get(number) or _same(story, own, own, number)
-            first = day_of(moment.earliest or moment.date) if moment is not None else None
-            if moment is None or first is None:
-                continue
-            if is_news(story, moment):
-                return replace(moment, reason="right after what happened then")
-            if story.day is not None:
-                return moment_of(None, stretch(first, story.day, "some time after what happened then"))
+        number = story.places.get(k)
+        if number is None:
+            continue
+        moment = own.get(number) or _same(story, own, own, number)
+        first = day_of(moment.earliest or moment.date) if moment is not None else None
+        if moment is None or first is None:
+            continue
+        if is_news(story, moment):
+            return replace(moment, reason="right after what happened then")
+        if story.day is not None:
+            return moment_of(None, stretch(first, story.day, "some time after what happened then"))
     return None
 
 
@@ -232,9 +238,9 @@ def _beside(story: Story, times: Times, number: int, asides: frozenset[int]) -> 
     if tree is None or happening.at is None:
         return None
     near: list[tuple[float, int]] = []
-    for other, moment in times.items():
+    for other in story.of_statement[happening.statement]:
         that = story.happenings[other]
-        if that.statement == happening.statement and that.at is not None and moment.date and not that.earlier:
+        if other in times and that.at is not None and times[other].date and not that.earlier:
             cost = tree.distance(happening.at, that.at, inside=False)
             if cost <= TOGETHER:
                 near.append((cost, other))
@@ -256,10 +262,11 @@ def _day_of_telling(story: Story, happening: Happening) -> Moment | None:
     sentence = tree.sentence_at(statement.cue.start)
     if sentence is None or happening.noun:
         return None
-    for telling in story.tellings:
-        content = statement.content
-        outside = telling.end <= content.start or telling.start >= content.end
-        if not (sentence.start <= telling.start < sentence.end and outside) or telling.head is None:
+    content = statement.content
+    for _, telling in story.tellings_in(sentence.start, sentence.end):
+        if telling.end > content.start and telling.start < content.end:
+            continue
+        if telling.head is None:
             continue
         verb = tree.verb_of(telling.head)
         if verb is None or not statement.cue.start <= tree.tokens[verb].start < statement.cue.end:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.events.branches import Branches, branches_of
@@ -23,7 +24,8 @@ Times = Mapping[int, Moment]
 class Story:
     """A take's statements and events with its words of time, each in the order of the text.
 
-    `places` are where the events' words stand in the analysis.
+    `places` are where the events' words stand in the analysis, with the events' numbers;
+    `of_statement` the numbers of each statement's events.
     """
 
     take: Take
@@ -33,7 +35,16 @@ class Story:
     branches: Branches | None
     book: TimeBook
     day: dt.date | None
-    places: frozenset[int]
+    places: Mapping[int, int]
+    of_statement: Mapping[int, Sequence[int]]
+
+    def tellings_in(self, start: int, end: int) -> Iterator[tuple[int, Telling]]:
+        """The words of time that begin between two offsets, with their numbers."""
+        first = bisect_left(self.tellings, start, key=lambda t: t.start)
+        for number in range(first, len(self.tellings)):
+            if self.tellings[number].start >= end:
+                return
+            yield number, self.tellings[number]
 
 
 def story_of(take: Take, analysis: Analysis, statements: Sequence[Statement], book: TimeBook) -> Story:
@@ -52,5 +63,13 @@ def story_of(take: Take, analysis: Analysis, statements: Sequence[Statement], bo
         branches=branches,
         book=book,
         day=frame_of(take, book).day,
-        places=frozenset(h.at for h in happenings if h.at is not None),
+        places={h.at: number for number, h in enumerate(happenings) if h.at is not None},
+        of_statement=_of_statement(happenings),
     )
+
+
+def _of_statement(happenings: Sequence[Happening]) -> Mapping[int, Sequence[int]]:
+    found: dict[int, list[int]] = {}
+    for number, happening in enumerate(happenings):
+        found.setdefault(happening.statement, []).append(number)
+    return found
