@@ -167,3 +167,16 @@ def test_without_a_tree_the_nearest_words_count() -> None:
         quick=True,
     )
     assert date_of(reading, "shelled") == "2022-11-08"
+
+
+def test_what_is_to_come_is_not_counted_from() -> None:
+    reading = told(
+        "Artillery shelled Nikopol on Wednesday. The sides will meet on Sunday. "
+        "Three days earlier gunmen attacked a base near Kharkiv."
+    )
+    assert date_of(reading, "attacked") == "2022-11-06"
+
+
+def test_a_verb_with_its_particle_is_read_by_its_verb() -> None:
+    reading = told("In its September retreat from the Kharkiv region the army left behind tanks near Izium.")
+    assert date_of(reading, "retreat") == "2022-09"

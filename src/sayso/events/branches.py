@@ -74,12 +74,14 @@ class Branches:
         return (self.tokens[at].lemma or self.tokens[at].text).lower()
 
     def top_of(self, first: int, last: int) -> int:
-        """Of a stretch of words the one that the others hang on."""
-        for at in range(last - 1, first - 1, -1):
-            head = self.tokens[at].head
-            if head is None or not first <= head < last or head == at:
-                return at
-        return last - 1
+        """Of a stretch of words the one that the others hang on; of several a verb or a noun, and the last of those."""
+        tops = [
+            at
+            for at in range(first, last)
+            if (head := self.tokens[at].head) is None or not first <= head < last or head == at
+        ]
+        full = [at for at in tops if self.tokens[at].upos in {"VERB", "NOUN", "PROPN", "NUM"}]
+        return (full or tops or [last - 1])[-1]
 
     def verb_of(self, at: int) -> int | None:
         """The verb that governs a word: the word itself, or the first one above it (one with a copula counts)."""
@@ -126,11 +128,17 @@ class Branches:
             cost += OWN_STEP if near else PARTICIPLE if self._participle(k) else DOWN.get(relation, 1.5)
         for k in up[: up.index(down[-1])]:
             relation = self.relation(k)
-            if self._participle(k):
+            if self._participle(k) or self._where(k):
                 cost += PARTICIPLE
             else:
                 cost += 3.0 if relation in CLAUSES and inside else UP.get(relation, 1.0)
         return cost
+
+    def _where(self, at: int) -> bool:
+        """Whether a relative clause goes on with what is told: "the city, where they left their tanks"."""
+        return self.relation(at) == "acl:relcl" and any(
+            self.lower(k) in {"where", "when"} for k in self.governed(at, "advmod")
+        )
 
     def _participle(self, at: int) -> bool:
         """Whether a word is what somebody was doing at the time: "an attack killing five"."""

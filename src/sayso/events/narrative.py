@@ -62,6 +62,7 @@ def carried(
     times = dict(own)
     loose: set[int] = set()
     now: Moment | None = None
+    lasting: Moment | None = None
     waiting = list(days)
     for number, happening in enumerate(story.happenings):
         while waiting and waiting[0][0] < happening.event.trigger.start:
@@ -69,19 +70,26 @@ def carried(
         if number not in times:
             moment = _of_another(story, own, times, number, asides)
             if moment is None:
-                moment = _of_telling(story, own, number, now)
+                moment = _of_telling(story, own, number, (lasting if happening.perfect else None) or now)
                 loose.add(number)
             if moment is not None:
                 times[number] = replace(moment, text=None)
         elif number not in asides and not happening.earlier and _leads_on(story, own[number], now):
             now = own[number]
+            lasting = now if (now.reason or "").endswith(SINCE) else lasting
     sure = {number: moment for number, moment in times.items() if number not in loose}
+    return times | _told_with(story, times, sure, asides)
+
+
+def _told_with(story: Story, times: Times, sure: Times, asides: frozenset[int]) -> dict[int, Moment]:
+    """Times of events that have none yet and stand beside a later one of the same statement that has."""
+    found: dict[int, Moment] = {}
     for number, happening in enumerate(story.happenings):
         if number not in times and not happening.future and not happening.earlier:
             beside = _beside(story, sure, number, asides)
             if beside is not None:
-                times[number] = replace(beside, text=None)
-    return times
+                found[number] = replace(beside, text=None)
+    return found
 
 
 def _leads_on(story: Story, moment: Moment, now: Moment | None) -> bool:

@@ -44,9 +44,7 @@ def tellings(
     for sentence in analysis.sentences:
         for telling in _of_sentence(take.text, sentence, branches, book, frame):
             out.append(telling)
-            day = told_day(telling.moment)
-            if day is not None:
-                frame = replace(frame, told=day)
+            frame = _told_on(frame, telling.moment)
     return tuple(out)
 
 
@@ -77,8 +75,14 @@ def _of_sentence(
         yield Telling(
             start=start, end=end, expression=expression, extent=extent, moment=moment, frame=seen, head=head
         )
-        day = told_day(moment)
-        frame = replace(frame, told=day) if day is not None else frame
+        frame = _told_on(frame, moment)
+
+
+def _told_on(frame: Frame, moment: Moment) -> Frame:
+    """The frame after a moment was told: "three days earlier" counts from the last day that is not to come."""
+    day = told_day(moment)
+    to_come = day is not None and frame.day is not None and day > frame.day
+    return frame if day is None or to_come else replace(frame, told=day)
 
 
 def _is_heading(text: str, start: int, end: int, moment: Moment, frame: Frame) -> bool:
