@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sayso.ledger.codec import canonical, codec_of, from_json, to_json
 from sayso.ledger.values import MalformedError
 from sayso.model.control import ControlClaim
-from sayso.model.event import Event, Moment, Place, PlaceCandidate
+from sayso.model.event import Event, Moment, Place, PlaceCandidate, Precision
 from sayso.model.reading import Reading
 from sayso.model.span import Span
 from sayso.model.statement import Factuality, Refusal, Statement
@@ -70,6 +70,16 @@ def test_spans_and_words_are_offsets() -> None:
     assert moment["text"] == [of.text.index("Friday"), of.text.index("Friday") + 6]
     assert to_json(Moment(text="Monday", date=None), of.text)["text"] == "Monday"
     assert to_json(Moment(text="", date=None), of.text)["text"] == ""
+
+
+def test_a_moment_keeps_its_precision_and_an_older_one_has_none() -> None:
+    of = take("a")
+    moment = Moment(text="Friday", date="2022-11-11", precision=Precision.DAY)
+    coded = json.loads(canonical(to_json(moment, of.text)))
+    assert coded["precision"] == "day"
+    assert from_json(Moment, coded, of.text) == moment
+    del coded["precision"]
+    assert from_json(Moment, coded, of.text).precision is None
 
 
 def test_field_may_be_left_out_and_given_back() -> None:

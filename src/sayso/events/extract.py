@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import counts
+from sayso.events.dating import dated
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
-from sayso.events.moments import find_moments
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader
 from sayso.events.policy import load_policy
@@ -21,23 +20,21 @@ from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import surroundings
 from sayso.model.analysis import Analysis
-from sayso.model.event import Event, EventType, Moment, Place
+from sayso.model.event import Event, EventType, Place
 from sayso.model.ids import content_id
 from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
 
-Happening = tuple[EventType, str | None, str]
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A content with the places and words of time in it, and the place that was named before it."""
+    """A content with the places in it, and the place that was named before it."""
 
     clause: Clause
     located: tuple[Located, ...]
     before: Located | None
-    moments: tuple[tuple[int, int, Moment], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +58,11 @@ class EventReader:
         for clause in clauses:
             located = reader.located(clause, river)
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
-            found = self._of_clause(take, clause, located, reader, before)
+            found = self._of_clause(clause, located, reader, before)
             before = located[0] if located else before
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        told = retold(_dated_alike(tuple(out)), analysis, self.triggers.classes)
+        told = retold(dated(take, analysis, tuple(out)), analysis, self.triggers.classes)
         return one_id_each(told, analysis, load_policy())
 
     def _names(self, clauses: Sequence[Clause]) -> list[str]:
@@ -73,20 +70,13 @@ class EventReader:
 
     def _of_clause(
         self,
-        take: Take,
         clause: Clause,
         located: Sequence[Located],
         reader: PlaceReader,
         before: Located | None,
     ) -> tuple[Event, ...]:
-        day = dt.date.fromisoformat(take.day) if take.day else None
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
-        scene = Scene(
-            clause=clause,
-            located=tuple(located),
-            before=before,
-            moments=find_moments(clause.statement.content.exact, day, self.triggers.times),
-        )
+        scene = Scene(clause=clause, located=tuple(located), before=before)
         return tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
@@ -106,7 +96,6 @@ class EventReader:
             actor=actor,
             target=target,
             place=place,
-            time=_time(scene, hit),
             counts=counts(clause, hit, self.triggers.times),
             also_places=tuple(
                 at.place
@@ -151,35 +140,3 @@ def _told_alike(other: Located, chosen: Located | None, hit: Hit) -> bool:
     if hit.trigger.mode == "annex":
         return other.place.kind == "region"
     return other.place.relation == "around" and hit.trigger.type is EventType.WITHDRAW
-
-
-def _time(scene: Scene, hit: Hit) -> Moment | None:
-    """The words of time nearest to the trigger in its content."""
-    if not scene.moments:
-        return None
-    at = scene.clause.tokens[hit.first].start - scene.clause.statement.content.start
-    return min(scene.moments, key=lambda m: abs((m[0] + m[1]) // 2 - at))[2]
-
-
-def _dated_alike(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """One happening, one date: an undated event takes the date of the same happening told elsewhere."""
-    dated: dict[Happening, Moment] = {}
-    for statement in statements:
-        for event in statement.events:
-            key = _happening(event)
-            if key is not None and event.time is not None and event.time.date:
-                dated.setdefault(key, event.time)
-    return tuple(replace(s, events=tuple(_with_date(event, dated) for event in s.events)) for s in statements)
-
-
-def _happening(event: Event) -> Happening | None:
-    if event.type not in MATERIAL or event.place is None or event.place.id is None:
-        return None
-    return event.type, event.mode, event.place.id
-
-
-def _with_date(event: Event, dated: dict[Happening, Moment]) -> Event:
-    key = _happening(event)
-    if event.time is not None or key is None or key not in dated:
-        return event
-    return replace(event, time=replace(dated[key], text=None, reason="dated elsewhere in the story"))

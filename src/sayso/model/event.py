@@ -98,12 +98,28 @@ class Place:
     candidates: tuple[PlaceCandidate, ...] = ()
 
 
+class Precision(StrEnum):
+    """How exact a time is as it was told; "range" for everything between two named ends."""
+
+    TIME = "time"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    RANGE = "range"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """When: the words and the date as exact as they are (YYYY-MM-DD, YYYY-MM or YYYY).
 
     `earliest` and `latest` bound it: ISO dates, or UTC date-times ("by 2am GMT").
-    `reason` says what the words were anchored to.
+    `date` is None where the bounds lie in two years, or where the words name no
+    time that can be ("31 February"). `reason` says what the words were anchored
+    to, or why there is no date.
     """
 
     text: str | None
@@ -111,6 +127,7 @@ class Moment:
     earliest: str | None = None
     latest: str | None = None
     reason: str | None = None
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
