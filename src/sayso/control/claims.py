@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.assessment.evidence import Evidence, evidence_of
 from sayso.model.control import ControlClaim
+from sayso.model.event import Place
 from sayso.model.statement import Statement
 
 UNNAMED = "unnamed source"
+# words that point back at places already told of
+POINTERS = frozenset({"these", "those", "this", "that", "them", "it"})
 
 
 def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[ControlClaim, ...]:
     """The rows of a take: denied and merely announced changes give none."""
     rows: dict[tuple[str, str, str, str | None], list[Evidence]] = {}
+    before: tuple[Place, ...] = ()
     for statement in statements:
-        for piece in evidence_of(statement, told):
-            if piece.negative or piece.announced or piece.place.name is None:
-                continue
-            key = (piece.place.id or piece.place.name, piece.side, piece.change.value, piece.day)
+        pieces = [p for p in evidence_of(statement, told) if not (p.negative or p.announced) and p.place.name]
+        here: list[Place] = []
+        for piece in (one for p in pieces for one in _pointed(p, tuple(here) or before)):
+            key = (piece.place.id or piece.place.name or "", piece.side, piece.change.value, piece.day)
             rows.setdefault(key, []).append(piece)
+            here.append(piece.place)
+        before = tuple(dict.fromkeys(here)) or before
     return tuple(_row(pieces) for pieces in rows.values())
+
+
+def _pointed(piece: Evidence, before: Sequence[Place]) -> Iterator[Evidence]:
+    """ "These areas" are the places that the story spoke of last; a pointer without any gives no row."""
+    words = (piece.place.name or "").lower().split()
+    if piece.place.id is not None or not words or words[0] not in POINTERS:
+        yield piece
+        return
+    for place in before:
+        yield replace(piece, place=place)
 
 
 def _row(pieces: Sequence[Evidence]) -> ControlClaim:

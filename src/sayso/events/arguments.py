@@ -65,7 +65,8 @@ def of_verb(clause: Clause, at: int, *, passive: bool) -> Arguments:
         doer += tuple(k for prep, k in beside if prep == "by") or _agent_below(clause, at)
     head = clause.every[at].head
     if head is not None and head != at:
-        more_doers, more_done = _from_head(clause, at, head, passive=passive, subject=bool(doer or done))
+        subject = bool(done if passive else doer)
+        more_doers, more_done = _from_head(clause, at, head, passive=passive, subject=subject)
         doer, done = doer + more_doers, done + more_done
     doer = _resolved(clause, at, doer)
     done = _resolved(clause, at, done)

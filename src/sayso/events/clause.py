@@ -12,7 +12,6 @@ from sayso.model.analysis import Analysis, MentionLabel, Token
 from sayso.model.span import Span
 from sayso.model.statement import Statement
 
-
 # words this near on either side tell what a story is about
 NEAR = 90
 

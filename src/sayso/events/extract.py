@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import counts
+from sayso.events.ground import Ground
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.moments import find_moments
 from sayso.events.participants import ParticipantReader
 from sayso.events.places import Located, PlaceReader
+from sayso.events.sides import Sides
 from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import place_mentions
@@ -83,7 +85,9 @@ class EventReader:
             before=before,
             moments=find_moments(clause.statement.content.exact, day, self.triggers.times),
         )
-        return tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
+        ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
+        found = hits(clause, named)
+        return tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)

@@ -37,7 +37,7 @@ def told_once(clause: Clause, found: Sequence[Found]) -> tuple[Found, ...]:
     at_head = {f.head: f for f in found}
     gone: set[int] = set()
     for one in found:
-        gone |= _repelled(clause, one, at_head)
+        gone |= _repelled(one, at_head)
         if one.trigger.noun:
             gone |= _named_again(clause, one, at_head)
     gone |= {f.head for k, f in enumerate(found) if _held_again(found[:k], f)}
@@ -45,7 +45,7 @@ def told_once(clause: Clause, found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(_without_dead(clause, rest))
 
 
-def _repelled(clause: Clause, one: Found, at_head: dict[int, Found]) -> set[int]:
+def _repelled(one: Found, at_head: dict[int, Found]) -> set[int]:
     """The attack that is repelled is no event of its own."""
     if one.kind is not EventType.CLASH or one.trigger.mode != "repel":
         return set()
