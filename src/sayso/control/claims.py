@@ -31,7 +31,7 @@ def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[C
 
 
 def _pointed(piece: Evidence, before: Sequence[Place]) -> Iterator[Evidence]:
-    """ "These areas" are the places that the story spoke of last; a pointer without any gives no row."""
+    """What points back ("these areas") stands for the places that the story spoke of last; else no row."""
     words = (piece.place.name or "").lower().split()
     if piece.place.id is not None or not words or words[0] not in POINTERS:
         yield piece

@@ -20,6 +20,8 @@ MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod:unmarked", "nmod:d
 ACTIVE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
 # without a tree: how far to look
 REACH = 7
+# two verbs with one object stand this near: "attacked and destroyed the platform"
+SHARED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,10 @@ def of_verb(clause: Clause, at: int, *, passive: bool) -> Arguments:
     under = clause.below.get(at, ())
     doer = _with_joined(clause, [k for k in under if relation(clause, k) in SUBJECTS])
     done = _with_joined(clause, [k for k in under if relation(clause, k) in OBJECTS])
+    if not done and not passive:
+        # "captured and blindfolded ten guards"
+        verbs = [k for k in under if relation(clause, k) == "conj" and k - at <= SHARED]
+        done = tuple(o for k in verbs for o in clause.below.get(k, ()) if relation(clause, o) == "obj")
     beside = tuple(_beside(clause, at))
     if passive:
         doer += tuple(k for prep, k in beside if prep == "by") or _agent_below(clause, at)

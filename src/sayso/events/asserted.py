@@ -16,7 +16,8 @@ STATE_OF = frozenset(
 
 def is_name(clause: Clause, trigger: Trigger, at: int) -> bool:
     """Whether the word is part of a name or only describes a thing: "Liberation Front", "assault rifle"."""
-    if at > 0 and clause.every[at - 1].text in HYPHENS and clause.every[at - 1].end == clause.every[at].start:
+    apart = at > 0 and "-" not in trigger.form
+    if apart and clause.every[at - 1].text in HYPHENS and clause.every[at - 1].end == clause.every[at].start:
         return not trigger.noun
     if not clause.parsed:
         follows = clause.every[at + 1].text.lower() if at + 1 < len(clause.every) else ""
@@ -32,7 +33,8 @@ def is_name(clause: Clause, trigger: Trigger, at: int) -> bool:
         return True
     if not trigger.noun:
         describes = trigger.type is EventType.CONTROL and trigger.mode != "besiege"
-        return describes and relation(clause, at) == "amod"
+        advanced = trigger.type is EventType.ADVANCE and not word(clause, at).endswith("ing")
+        return (describes or advanced) and relation(clause, at) == "amod"
     if relation(clause, at) in {"compound", "nmod:unmarked", "nmod:desc", "amod"} and head > at:
         return word(clause, head) not in clause.lexicon.words["carries_on"]
     if relation(clause, at) == "nmod" and word(clause, head) in STATE_OF and head < at:

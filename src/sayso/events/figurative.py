@@ -7,7 +7,7 @@ classes in data/figurative.toml, never from lists of sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.events.arguments import Arguments, own_words, relation, word
@@ -36,12 +36,15 @@ ABOUT = frozenset(
 FROM = frozenset({"from", "by", "among", "between"})
 WITH = frozenset({"with", "by", "of"})
 PARTIES = frozenset({"with", "against", "between", "by"})
+SUFFERED = frozenset({EventType.CASUALTIES, EventType.DISPLACE, EventType.DAMAGE, EventType.STRIKE})
 HARM = frozenset(
     {EventType.CASUALTIES, EventType.ATTACK, EventType.DETAIN, EventType.STRIKE, EventType.DAMAGE}
 )
 NATURE = ("weather", "health")
 # so many different words that war shares with other fields are a sign of it
 ENOUGH = 4
+# so many words of other fields around make a story of them, where nothing speaks of war
+PEACEFUL = 2
 FIELDS = ("sport", "business", "politics", "culture", "health", "weather")
 STATES = frozenset({MentionLabel.LOCATION, MentionLabel.NATIONALITY})
 
@@ -65,7 +68,13 @@ class Reading:
     def armed(self, heads: Iterable[int]) -> bool:
         """Whether one of these heads fights or is a weapon."""
         objects = self.clause.lexicon.objects
-        fights = objects["forces"] | objects["police"] | objects["instrument"] | objects["arms"]
+        fights = (
+            objects["forces"]
+            | objects["fighting_vehicle"]
+            | objects["police"]
+            | objects["instrument"]
+            | objects["arms"]
+        )
         fights -= objects["ambiguous"]
         return any(word(self.clause, at) in fights for at in heads)
 
@@ -78,21 +87,31 @@ def is_meant(reading: Reading) -> bool:
     martial = reading.has("martial", own) or reading.armed(reading.arguments.heads)
     if martial:
         return True
-    peaceful = _peaceful(reading, own)
-    if not reading.trigger.weak:
-        return not peaceful
-    if peaceful:
+    if _peaceful(reading, own):
         return False
-    return _in_war(reading) or _placed(reading, own)
+    if reading.trigger.weak:
+        return _in_war(reading) or (
+            _placed(reading)
+            and not _peaceful(reading, reading.clause.sentence)
+            and _fields_near(reading) < PEACEFUL
+        )
+    told_of_peace = _fields_near(reading) >= PEACEFUL or _peaceful(reading, reading.clause.sentence)
+    return _in_war(reading) or not told_of_peace
 
 
 def _in_war(reading: Reading) -> bool:
     """Whether the sentences around speak of war: one word that is at home only there, or several that war shares."""
     near, figures = reading.clause.near, reading.clause.lexicon.figures
-    if near & figures["martial"]:
+    if near & figures["martial"] or reading.armed(reading.clause.sentence):
         return True
     shared = near & figures["warlike"] - set(reading.trigger.form)
-    return len(shared) >= ENOUGH
+    return len(shared) >= max(ENOUGH, 2 * _fields_near(reading))
+
+
+def _fields_near(reading: Reading) -> int:
+    """How many different words of fields without war stand in the sentences around."""
+    figures = reading.clause.lexicon.figures
+    return len({word for field in FIELDS for word in reading.clause.near & figures[field]})
 
 
 def _spoken_of(reading: Reading) -> bool:
@@ -138,6 +157,8 @@ def _no_fighter(reading: Reading) -> bool:
         doers = [at for at in doers if relation(reading.clause, at) != "compound"]
     if any(reading.has(field, doers) for field in NATURE):
         return True
+    if not reading.trigger.noun and doers and all(_topic(reading, at) for at in doers):
+        return True
     if not reading.has("doer", doers) or reading.armed(doers):
         return False
     rest = [at for at in reading.arguments.heads if at not in doers]
@@ -155,13 +176,25 @@ def _labour(reading: Reading) -> bool:
 
 
 def _harmless(reading: Reading) -> bool:
-    """Whether the dead were no victims of war: an accident, an illness."""
-    if reading.trigger.type is not EventType.CASUALTIES:
+    """Whether it was no violence: an accident, a storm, an illness, told beside it or all around where nobody fights."""
+    if reading.trigger.type not in SUFFERED:
         return False
-    own = own_words(reading.clause, reading.at)
-    return reading.has("harmless", own) or (
-        reading.has("harmless", reading.clause.sentence) and not reading.armed(reading.clause.sentence)
+    near = reading.clause.near
+    around = (
+        near & reading.clause.lexicon.figures["harmless"]
+        and not near & reading.clause.lexicon.figures["martial"]
     )
+    if around or reading.trigger.type not in {EventType.CASUALTIES, EventType.DISPLACE}:
+        return bool(around)
+    beside = own_words(reading.clause, reading.at) | set(_subordinate(reading))
+    return reading.has("harmless", beside)
+
+
+def _subordinate(reading: Reading) -> Iterator[int]:
+    """The words of the clauses under a word: "killed when a bus collided"."""
+    for under in reading.clause.below.get(reading.at, ()):
+        if relation(reading.clause, under).startswith("advcl"):
+            yield from own_words(reading.clause, under)
 
 
 def _peaceful(reading: Reading, own: Iterable[int]) -> bool:
@@ -183,11 +216,11 @@ def _solid(reading: Reading) -> bool:
     )
 
 
-def _placed(reading: Reading, own: Iterable[int]) -> bool:
+def _placed(reading: Reading) -> bool:
     """Whether a state or people does it, a place is named, or a thing is destroyed: "Israel struck Damascus"."""
     acting = (*reading.arguments.doer, *reading.arguments.modifiers)
     if any(reading.clause.labels.get(at) in STATES for at in acting):
         return True
     if reading.trigger.type is EventType.DAMAGE and _solid(reading):
         return True
-    return any(at - reading.clause.base in reading.places for at in own)
+    return any(at - reading.clause.base in reading.places for at in reading.arguments.heads)

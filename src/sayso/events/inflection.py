@@ -41,8 +41,10 @@ def _irregular(lemma: str, irregular: Mapping[str, str]) -> set[str]:
 def _third(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
         return (lemma[:-1] + "ies",)
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+    if lemma.endswith("o"):
         return (lemma + "es", lemma + "s")
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return (lemma + "es",)
     return (lemma + "s",)
 
 

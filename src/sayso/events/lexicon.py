@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from sayso.events.inflection import noun_forms, verb_forms
 from sayso.model.event import EventType
 from sayso.model.ids import digest
 
+HYPHEN = re.compile("(-)")
+# the words, whether a noun, whether fixed words, the particle
+Form = tuple[tuple[str, ...], bool, bool, str | None]
 NAMES = ("triggers.toml", "time.toml", "words.toml", "inflections.toml", "figurative.toml")
 
 
@@ -119,7 +123,7 @@ def _triggers(entry: Mapping[str, Any], order: int, irregular: Mapping[str, str]
             "SAY-207", f"table {order + 1} has no known type: {error}", where="triggers.toml",
             do="use one of the fourteen types",
         ) from error  # fmt: skip
-    for form, noun, fixed, particle in _forms(entry, irregular):
+    for form, noun, fixed, particle in _split_too(_forms(entry, irregular)):
         yield Trigger(
             form=form, type=kind, mode=entry.get("mode"), noun=noun, fixed=fixed, particle=particle,
             object=entry.get("object"), doer=entry.get("doer"), beside=entry.get("beside"),
@@ -128,9 +132,16 @@ def _triggers(entry: Mapping[str, Any], order: int, irregular: Mapping[str, str]
         )  # fmt: skip
 
 
-def _forms(
-    entry: Mapping[str, Any], irregular: Mapping[str, str]
-) -> Iterator[tuple[tuple[str, ...], bool, bool, str | None]]:
+def _split_too(forms: Iterable[Form]) -> Iterator[Form]:
+    """Each form, and with its hyphens as words of their own, as some analyzers have them."""
+    for form, noun, fixed, particle in forms:
+        yield form, noun, fixed, particle
+        apart = tuple(part for word in form for part in HYPHEN.split(word) if part)
+        if apart != form:
+            yield apart, noun, fixed, particle
+
+
+def _forms(entry: Mapping[str, Any], irregular: Mapping[str, str]) -> Iterator[Form]:
     """Each form with whether it is a noun, whether it is fixed words, and its particle."""
     for lemma in entry.get("verbs", ()):
         head, *rest = lemma.split()

@@ -15,6 +15,8 @@ INSTRUMENTS = {
     "drone": "drone", "missile": "missile", "shell": "artillery", "aircraft": "air", "ship": "naval", "bomb": "bomb",
 }  # fmt: skip
 MEANS = frozenset({"with", "by", "using", "from", "involving"})
+KNOWN = frozenset({"the", "this", "these", "that", "those"})
+USING_REACH = 7
 NAMING = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 
@@ -62,14 +64,28 @@ def _attack(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> 
         return replace(trigger, type=EventType.ATTACK, mode="shoot" if gun else None)
     if trigger.noun and _is_a(clause, arguments.modifiers, "gun"):
         return replace(trigger, type=EventType.ATTACK, mode="shoot")
+    if trigger.noun and _is_known(clause, at) and _only_thrown(clause):
+        return replace(trigger, type=EventType.STRIKE, mode="bomb")
     return trigger
+
+
+def _is_known(clause: Clause, at: int) -> bool:
+    """Whether a noun points at what the story tells elsewhere: "the attack", "today's attack"."""
+    under = clause.below.get(at, ())
+    return any(word(clause, k) in KNOWN or (clause.every[k].relation or "") == "nmod:poss" for k in under)
+
+
+def _only_thrown(clause: Clause) -> bool:
+    """Whether the sentences around speak of bombs and of no fighting."""
+    objects = clause.lexicon.objects
+    return bool(clause.near & objects["thrown"]) and not clause.near & objects["fought"]
 
 
 def _instrument(clause: Clause, at: int, arguments: Arguments) -> str | None:
     """The mode of the instrument that is named as doer, before the noun, or behind "with"."""
     named = set(_phrase(clause, (*arguments.doer, *arguments.modifiers)))
     named |= set(_phrase(clause, (k for prep, k in arguments.beside if prep in MEANS)))
-    named |= set(_using(clause, at))
+    named |= set(_with(clause, arguments.object)) | set(_using(clause, at))
     if arguments.support is not None:
         named |= set(_using(clause, arguments.support))
     if word(clause, at) in clause.lexicon.objects["instrument"] or not arguments.doer:
@@ -81,6 +97,14 @@ def _instrument(clause: Clause, at: int, arguments: Arguments) -> str | None:
     return next((mode for group, mode in INSTRUMENTS.items() if _is_a(clause, named, group)), None)
 
 
+def _with(clause: Clause, heads: Iterable[int]) -> Iterator[int]:
+    """What parsers hang on the thing that was hit: "attacked [the base with mortars]"."""
+    for at in heads:
+        for under in clause.below.get(at, ()):
+            if any(word(clause, k) == "with" for k in clause.below.get(under, ())):
+                yield from _phrase(clause, (under,))
+
+
 def _aimed_at(clause: Clause, at: int) -> bool:
     """Whether the object of this verb is what is hit, not what is fired."""
     return not clause.lexicon.objects["launching"] & {word(clause, at)}
@@ -90,6 +114,10 @@ def _using(clause: Clause, at: int) -> Iterator[int]:
     for under in below_all(clause, at):
         if word(clause, under) in {"using", "with", "firing", "dropping"}:
             yield from below_all(clause, under)
+    for behind in range(at + 1, min(at + USING_REACH, clause.sentence.stop)):
+        if word(clause, behind) == "using":
+            # parsers hang "using" on far verbs
+            yield from range(behind, min(behind + USING_REACH, clause.sentence.stop))
 
 
 def _phrase(clause: Clause, heads: Iterable[int]) -> Iterator[int]:

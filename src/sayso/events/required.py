@@ -48,8 +48,14 @@ def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, plac
 
 def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[int]) -> bool:
     """Whether one of these heads belongs to a class, as a word of it or as a name."""
-    words = clause.lexicon.objects[group]
-    return any(word(clause, at) in words or _named(clause, group, at, places) for at in heads)
+    words, heads = clause.lexicon.objects[group], tuple(heads)
+    if any(word(clause, at) in words for at in heads):
+        return True
+    people = clause.lexicon.objects["person"]
+    if group == "place" and any(word(clause, at) in people for at in heads):
+        # a name beside a word for a person is that person's
+        heads = tuple(at for at in heads if at - clause.base in places)
+    return any(_named(clause, group, at, places) for at in heads)
 
 
 def _named(clause: Clause, group: str, at: int, places: frozenset[int]) -> bool:

@@ -67,8 +67,8 @@ def _found_at(clause: Clause, places: frozenset[int], at: int) -> Found | None:
 def _read(clause: Clause, trigger: Trigger, at: int, places: frozenset[int]) -> Found | None:
     """The trigger with its arguments, where it is one here."""
     last = at + len(trigger.form)
-    head = clause.base + (last - 1 if trigger.noun else at)
-    passive = not trigger.noun and _passive(clause, at, last)
+    head = clause.base + _head(trigger, at)
+    passive = not trigger.noun and _passive(clause, head - clause.base, last)
     arguments = of_noun(clause, head) if trigger.noun else of_verb(clause, head, passive=passive)
     if trigger.fixed and trigger.agent_behind:
         arguments = Arguments()
@@ -92,6 +92,14 @@ def _read(clause: Clause, trigger: Trigger, at: int, places: frozenset[int]) -> 
     )
 
 
+def _head(trigger: Trigger, at: int) -> int:
+    """Which word of a form governs the rest: the last of a noun's, the first of a verb's, behind its hyphens."""
+    if trigger.noun:
+        return at + len(trigger.form) - 1
+    hyphens = [k for k, part in enumerate(trigger.form) if part == "-"]
+    return at + (hyphens[-1] + 1 if hyphens else 0)
+
+
 def _mended(
     clause: Clause, trigger: Trigger, arguments: Arguments, *, passive: bool
 ) -> tuple[Arguments, bool]:
@@ -111,7 +119,7 @@ def _is_of_kind(clause: Clause, trigger: Trigger, at: int) -> bool:
     """Whether a word stands as the verb or the noun that the lexicon means."""
     if trigger.fixed:
         return True
-    head = at + len(trigger.form) - 1 if trigger.noun else at
+    head = _head(trigger, at)
     token = clause.tokens[head]
     if trigger.particle is not None:
         under = clause.below.get(clause.base + at, ())
