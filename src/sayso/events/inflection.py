@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VOWELS = frozenset("aeiou")
-PREFIXES = ("re", "over", "under", "with", "out", "be", "fore", "up", "mis")
+PREFIXES = ("re", "over", "under", "with", "out", "be", "fore", "up")
 
 
 def verb_forms(lemma: str, irregular: Mapping[str, str]) -> frozenset[str]:

@@ -138,7 +138,9 @@ def _is_of_kind(clause: Clause, trigger: Trigger, at: int) -> bool:
 def _particles(clause: Clause, under: Iterable[int]) -> set[str]:
     """Particles of a verb, those that the parser hangs on what follows too ("forced them out of")."""
     own = {
-        clause.every[k].text.lower() for k in under if clause.every[k].relation in {"compound:prt", "advmod"}
+        clause.every[k].text.lower()
+        for k in under
+        if clause.every[k].relation in {"compound:prt", "advmod", "xcomp"}
     }
     obliques = (k for k in under if (clause.every[k].relation or "").startswith("obl"))
     cases = (c for k in obliques for c in clause.below.get(k, ()) if clause.every[c].relation == "case")
