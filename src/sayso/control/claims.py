@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.assessment.evidence import Evidence, evidence_of
+from sayso.events.ground import POINTING, VAGUE
 from sayso.model.control import ControlClaim
 from sayso.model.event import Place
 from sayso.model.statement import Statement
 
 UNNAMED = "unnamed source"
-# words that point back at places already told of
-POINTERS = frozenset({"these", "those", "this", "that", "them", "it"})
 
 
 def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[ControlClaim, ...]:
@@ -31,12 +30,14 @@ def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[C
 
 
 def _pointed(piece: Evidence, before: Sequence[Place]) -> Iterator[Evidence]:
-    """What points back ("these areas") stands for the places that the story spoke of last; else no row."""
-    words = (piece.place.name or "").lower().split()
-    if piece.place.id is not None or not words or words[0] not in POINTERS:
+    """What points back ("the island", "these areas") stands for the places told of last; else no row."""
+    if piece.place.reason == VAGUE:
+        return
+    if piece.place.reason != POINTING:
         yield piece
         return
-    for place in before:
+    plural = (piece.place.name or "").lower().endswith("s")
+    for place in before if plural else before[-1:]:
         yield replace(piece, place=place)
 
 

@@ -53,6 +53,8 @@ def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments)
         for k in clause.below.get(at, ())
     ):
         return False
+    if relation(clause, at) == "acl" and word(clause, clause.every[at].head or 0) in words["wishing"]:
+        return False
     marker = _marker(clause, at)
     if marker is None:
         return not _aimed(clause, at)

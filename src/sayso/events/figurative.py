@@ -212,7 +212,7 @@ def _solid(reading: Reading) -> bool:
     )
     return any(
         word(clause, at) in solid or at - clause.base in reading.places or clause.every[at].upos == "PROPN"
-        for at in reading.arguments.object
+        for at in (reading.arguments.doer if reading.trigger.mode == "collapse" else reading.arguments.object)
     )
 
 

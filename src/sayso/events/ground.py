@@ -39,6 +39,10 @@ KEPT = frozenset(
 )
 NEARBY = frozenset({"near", "around", "outside", "beyond"})
 NO_SPAN = "words of the ground itself; no known place of this name"
+# grounds that say no place of their own: what reads rows of control looks for these
+POINTING = "points at a place told of before"
+VAGUE = "ground that no place is named for"
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +116,37 @@ class Ground:
         if at in known:
             return None
         if word(self.clause, at) not in self.clause.lexicon.objects["place"]:
-            return self._words(at, at)
+            return self._words(*self._whole_name(at))
+        name = self._proper(at)
+        if name is not None:
+            return None if name in known else self._words(*self._whole_name(name))
         phrase = self._phrase(at)
         if not self._is_bare(phrase):
             return self._words(phrase[0], phrase[-1])
         named = self._named_ground(at)
         if named:
             return self._words(named[0], named[-1])
-        return self._beside_known(phrase, event) or self._words(phrase[0], phrase[-1])
+        made = self._beside_known(phrase, event)
+        if made is None:
+            made = self._words(phrase[0], phrase[-1])
+            definite = any(word(self.clause, k) in DEFINITE for k in self.clause.below.get(at, ()))
+            made = replace(made, reason=POINTING if definite else VAGUE) if made else None
+        return made
+
+    def _proper(self, at: int) -> int | None:
+        """The name behind one word for its kind: "the island of Umm al-Rasas"; not of several or a part."""
+        token = self.clause.every[at]
+        if token.xpos in {"NNS", "NNPS"} or word(self.clause, at) in self.clause.lexicon.words["portion"]:
+            return None
+        for under in self.clause.below.get(at, ()):
+            case = {
+                word(self.clause, k)
+                for k in self.clause.below.get(under, ())
+                if relation(self.clause, k) == "case"
+            }
+            if "of" in case and self.clause.every[under].upos == "PROPN":
+                return under
+        return None
 
     def _words(self, first: int, last: int) -> Place | None:
         base = self.clause.base
@@ -129,6 +156,18 @@ class Ground:
             return None
         span = self.clause.span(first - base, last - base + 1)
         return Place(span=span, name=span.exact, reason=NO_SPAN)
+
+    def _whole_name(self, at: int) -> tuple[int, int]:
+        """First and last word of a name, hyphens inside it taken along."""
+        first = last = at
+        while self._names(first - 1):
+            first -= 1
+        while self._names(last + 1) or (word(self.clause, last + 1) == "-" and self._names(last + 2)):
+            last += 1
+        return first, last
+
+    def _names(self, at: int) -> bool:
+        return at in self.clause.sentence and self.clause.every[at].upos == "PROPN"
 
     def _phrase(self, head: int) -> list[int]:
         """The words of a noun phrase without its article and its relative clauses."""
