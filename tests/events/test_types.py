@@ -57,12 +57,7 @@ def test_type_and_mode(sentence: str, expected: tuple[str, str | None, str]) -> 
         "The company retained control of its plants.",
         "The port was named after a general.",
         "The film captured the mood of the city.",
-        pytest.param(
-            "The central bank withdrew the old notes.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="events go by the words: withdrawing notes reads as withdrawing troops"
-            ),
-        ),
+        "The central bank withdrew the old notes.",
         "The minister attacked the opposition’s plan.",
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.assessment.evidence import Evidence, evidence_of
+from sayso.events.ground import POINTING, VAGUE
 from sayso.model.control import ControlClaim
+from sayso.model.event import Place
 from sayso.model.statement import Statement
 
 UNNAMED = "unnamed source"
@@ -14,13 +17,28 @@ UNNAMED = "unnamed source"
 def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[ControlClaim, ...]:
     """The rows of a take: denied and merely announced changes give none."""
     rows: dict[tuple[str, str, str, str | None], list[Evidence]] = {}
+    before: tuple[Place, ...] = ()
     for statement in statements:
-        for piece in evidence_of(statement, told):
-            if piece.negative or piece.announced or piece.place.name is None:
-                continue
-            key = (piece.place.id or piece.place.name, piece.side, piece.change.value, piece.day)
+        pieces = [p for p in evidence_of(statement, told) if not (p.negative or p.announced) and p.place.name]
+        here: list[Place] = []
+        for piece in (one for p in pieces for one in _pointed(p, tuple(here) or before)):
+            key = (piece.place.id or piece.place.name or "", piece.side, piece.change.value, piece.day)
             rows.setdefault(key, []).append(piece)
+            here.append(piece.place)
+        before = tuple(dict.fromkeys(here)) or before
     return tuple(_row(pieces) for pieces in rows.values())
+
+
+def _pointed(piece: Evidence, before: Sequence[Place]) -> Iterator[Evidence]:
+    """What points back ("the island", "these areas") stands for the places told of last; else no row."""
+    if piece.place.reason == VAGUE:
+        return
+    if piece.place.reason != POINTING:
+        yield piece
+        return
+    plural = (piece.place.name or "").lower().endswith("s")
+    for place in before if plural else before[-1:]:
+        yield replace(piece, place=place)
 
 
 def _row(pieces: Sequence[Evidence]) -> ControlClaim:

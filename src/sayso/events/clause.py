@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sayso.events.lexicon import TriggerLexicon
-from sayso.model.analysis import Analysis, Token
+from sayso.model.analysis import Analysis, MentionLabel, Token
 from sayso.model.span import Span
 from sayso.model.statement import Statement
+
+# words this near on either side tell what a story is about
+NEAR = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """The words of a content; positions count from 0, `cuts` are those of joining words and stops.
 
-    `first` is the position of the first word in the whole analysis.
+    The sentence around it has positions of its own: those of `every`, all words
+    of the take, of which the content's begin at `first`. `sentence` is the range
+    of the sentences that the content touches, `below` the words under each of
+    their words in the tree (empty where there is no tree), `labels` the classes
+    of the names there, `near` the words around them in lower case.
     """
 
     text: str
@@ -28,6 +36,20 @@ class Clause:
     cuts: tuple[int, ...]
     analysis: Analysis
     first: int
+    sentence: range = range(0)
+    below: Mapping[int, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    labels: Mapping[int, MentionLabel] = field(default_factory=lambda: MappingProxyType({}))
+    near: frozenset[str] = frozenset()
+
+    @property
+    def every(self) -> tuple[Token, ...]:
+        """All words of the take."""
+        return self.analysis.tokens
+
+    @property
+    def parsed(self) -> bool:
+        """Whether there is a tree."""
+        return bool(self.below)
 
     def is_a(self, at: int, *classes: str) -> bool:
         """Whether the word at this position belongs to one of these word classes."""
@@ -50,6 +72,8 @@ def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: Trig
     tokens = tokens_between(analysis, statement.content.start, statement.content.end)
     lower = tuple(token.text.lower() for token in tokens)
     cutting = lexicon.words["stop"] | lexicon.words["joiner"]
+    base = _first_at(analysis.tokens, statement.content.start)
+    sentence = _sentences(analysis, base, base + len(tokens))
     return Clause(
         text=text,
         statement=statement,
@@ -59,8 +83,43 @@ def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: Trig
         lexicon=lexicon,
         cuts=tuple(at for at, word in enumerate(lower) if word in cutting),
         analysis=analysis,
-        first=_first_at(analysis.tokens, statement.content.start),
+        first=base,
+        sentence=sentence,
+        below=_below(analysis.tokens, sentence),
+        labels=_labels(analysis, sentence),
+        near=frozenset(
+            t.text.lower() for t in analysis.tokens[max(0, sentence.start - NEAR) : sentence.stop + NEAR]
+        ),
     )
+
+
+def _sentences(analysis: Analysis, first: int, last: int) -> range:
+    """The words of all sentences that these words touch."""
+    at = max(0, bisect_right(analysis.sentences, first, key=lambda s: s.first) - 1)
+    begin, end = first, last
+    while at < len(analysis.sentences) and analysis.sentences[at].first < last:
+        begin, end = min(begin, analysis.sentences[at].first), max(end, analysis.sentences[at].last)
+        at += 1
+    return range(begin, end)
+
+
+def _below(tokens: Sequence[Token], sentence: range) -> Mapping[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for at in sentence:
+        head = tokens[at].head
+        if head is not None and head != at:
+            found.setdefault(head, []).append(at)
+    return MappingProxyType({head: tuple(under) for head, under in found.items()})
+
+
+def _labels(analysis: Analysis, sentence: range) -> Mapping[int, MentionLabel]:
+    at = bisect_left(analysis.mentions, sentence.start, key=lambda m: m.first)
+    found: dict[int, MentionLabel] = {}
+    while at < len(analysis.mentions) and analysis.mentions[at].first < sentence.stop:
+        mention = analysis.mentions[at]
+        found.update(dict.fromkeys(range(mention.first, mention.last), mention.label))
+        at += 1
+    return MappingProxyType(found)
 
 
 def tokens_between(analysis: Analysis, start: int, end: int) -> tuple[Token, ...]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import counts
 from sayso.events.dating import dated
+from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader
 from sayso.events.policy import load_policy
 from sayso.events.retold import retold
+from sayso.events.sides import Sides
 from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import place_mentions
@@ -77,7 +79,9 @@ class EventReader:
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
         scene = Scene(clause=clause, located=tuple(located), before=before)
-        return tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
+        ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
+        found = hits(clause, named)
+        return tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)

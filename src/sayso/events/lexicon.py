@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
@@ -11,13 +12,27 @@ from typing import Any
 
 from sayso.errors import DataError
 from sayso.events.classes import Classes, load_classes
+from sayso.events.inflection import noun_forms, verb_forms
 from sayso.model.event import EventType
 from sayso.model.ids import digest
+
+HYPHEN = re.compile("(-)")
+# the words, whether a noun, whether fixed words, the particle
+Form = tuple[tuple[str, ...], bool, bool, str | None]
+NAMES = ("triggers.toml", "time.toml", "words.toml", "inflections.toml", "figurative.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A form that carries an event. `object` is what has to stand beside it, `doer` before it, by class; `agent_behind` that who did it follows."""
+    """A form that carries an event.
+
+    `object` is the class of what has to stand as its object, `doer` of what
+    does it, `beside` of a word that has to stand in its clause; `agent_behind`
+    says that who did it follows. `weak` words have other uses than war and
+    need signs of it; `hypothetical` ones stand only in what is to come.
+    With `optional` the object may be missing, but not be another. `particle` is the last word of a verb such as "drive out", which an object
+    may split.
+    """
 
     form: tuple[str, ...]
     type: EventType
@@ -28,14 +43,24 @@ class Trigger:
     agent_behind: bool
     future: bool
     order: int
+    beside: str | None = None
+    weak: bool = False
+    fixed: bool = False
+    particle: str | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerLexicon:
-    """Triggers by their first word, longest first, then in the order of the file."""
+    """Triggers by their first word, longest first, then in the order of the file.
+
+    `objects` are classes of things and people, `figures` classes of what war
+    words are used of only by way of speaking, `words` closed word classes.
+    """
 
     triggers: Mapping[str, tuple[Trigger, ...]]
     objects: Mapping[str, frozenset[str]]
+    figures: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     times: Mapping[str, Any]
     classes: Classes
@@ -45,17 +70,19 @@ class TriggerLexicon:
 def load_triggers() -> TriggerLexicon:
     """The trigger lexicon that ships with Sayso. Raises DataError SAY-207 where it does not fit."""
     folder = files("sayso.events") / "data"
-    names = ("triggers.toml", "time.toml", "words.toml")
-    raw = [(folder / name).read_bytes() for name in names]
-    table, times, words = (tomllib.loads(data.decode()) for data in raw)
+    raw = [(folder / name).read_bytes() for name in NAMES]
+    table, times, words, forms, figures = (tomllib.loads(data.decode()) for data in raw)
     classes = load_classes()
     found: dict[str, list[Trigger]] = {}
     for order, entry in enumerate(table["trigger"]):
-        for trigger in _triggers(entry, order):
+        for trigger in _triggers(entry, order, forms["irregular"]):
             found.setdefault(trigger.form[0], []).append(trigger)
+    objects = {name: _nouns(_members(table["objects"], name)) for name in table["objects"]}
+    _check(found, objects)
     return TriggerLexicon(
         triggers=MappingProxyType({w: tuple(sorted(t, key=_rank)) for w, t in found.items()}),
-        objects=MappingProxyType({name: frozenset(words) for name, words in table["objects"].items()}),
+        objects=MappingProxyType(objects),
+        figures=MappingProxyType({name: _nouns(group) for name, group in figures["figures"].items()}),
         words=MappingProxyType({name: frozenset(group) for name, group in words["words"].items()}),
         times=MappingProxyType(times),
         classes=classes,
@@ -63,11 +90,36 @@ def load_triggers() -> TriggerLexicon:
     )
 
 
-def _rank(trigger: Trigger) -> tuple[int, bool, bool, int]:
-    return -len(trigger.form), not trigger.future, trigger.doer is None, trigger.order
+def _members(classes: Mapping[str, Iterable[str]], name: str) -> Iterator[str]:
+    """The words of a class; "@other" takes in another class."""
+    for word in classes[name]:
+        if word.startswith("@"):
+            yield from _members(classes, word[1:])
+        else:
+            yield word
 
 
-def _triggers(entry: Mapping[str, Any], order: int) -> Iterable[Trigger]:
+def _nouns(group: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in group for form in noun_forms(word))
+
+
+def _rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int]:
+    free = trigger.object is None and trigger.doer is None and trigger.beside is None
+    return -len(trigger.form), not trigger.future, free, trigger.doer is None, trigger.order
+
+
+def _check(found: Mapping[str, Iterable[Trigger]], objects: Mapping[str, frozenset[str]]) -> None:
+    for triggers in found.values():
+        for trigger in triggers:
+            for asked in (trigger.object, trigger.doer, trigger.beside):
+                if asked is not None and asked not in objects:
+                    raise DataError(
+                        "SAY-207", f"{' '.join(trigger.form)!r} asks for the class {asked!r}, which is not there",
+                        where="triggers.toml", do="use a class of [objects], or add it",
+                    )  # fmt: skip
+
+
+def _triggers(entry: Mapping[str, Any], order: int, irregular: Mapping[str, str]) -> Iterator[Trigger]:
     try:
         kind = EventType(entry["type"])
     except (KeyError, ValueError) as error:
@@ -75,10 +127,38 @@ def _triggers(entry: Mapping[str, Any], order: int) -> Iterable[Trigger]:
             "SAY-207", f"table {order + 1} has no known type: {error}", where="triggers.toml",
             do="use one of the fourteen types",
         ) from error  # fmt: skip
-    for group, noun in (("verbs", False), ("nouns", True), ("phrases", False)):
-        for form in entry.get(group, ()):
-            yield Trigger(
-                form=tuple(form.split()), type=kind, mode=entry.get("mode"), noun=noun,
-                object=entry.get("object"), doer=entry.get("doer"),
-                agent_behind=bool(entry.get("agent_behind", False)), future=bool(entry.get("future", False)), order=order,
-            )  # fmt: skip
+    for form, noun, fixed, particle in _split_too(_forms(entry, irregular)):
+        yield Trigger(
+            form=form, type=kind, mode=entry.get("mode"), noun=noun, fixed=fixed, particle=particle,
+            object=entry.get("object"), doer=entry.get("doer"), beside=entry.get("beside"),
+            agent_behind=bool(entry.get("agent_behind", False)), future=bool(entry.get("future", False)),
+            weak=bool(entry.get("weak", False)), optional=bool(entry.get("optional", False)), order=order,
+        )  # fmt: skip
+
+
+def _split_too(forms: Iterable[Form]) -> Iterator[Form]:
+    """Each form, and with its hyphens as words of their own, as some analyzers have them."""
+    for form, noun, fixed, particle in forms:
+        yield form, noun, fixed, particle
+        apart = tuple(part for word in form for part in HYPHEN.split(word) if part)
+        if apart != form:
+            yield apart, noun, fixed, particle
+
+
+def _forms(entry: Mapping[str, Any], irregular: Mapping[str, str]) -> Iterator[Form]:
+    """Each form with whether it is a noun, whether it is fixed words, and its particle."""
+    for lemma in entry.get("verbs", ()):
+        head, *rest = lemma.split()
+        for form in sorted(verb_forms(head, irregular)):
+            yield (form, *rest), False, False, None
+    for lemma in entry.get("phrasal", ()):
+        head, particle = lemma.split()
+        for form in sorted(verb_forms(head, irregular)):
+            yield (form, particle), False, False, None
+            yield (form,), False, False, particle
+    for lemma in entry.get("nouns", ()):
+        *rest, head = lemma.split()
+        for form in sorted(noun_forms(head)):
+            yield (*rest, form), True, False, None
+    for phrase in entry.get("phrases", ()):
+        yield tuple(phrase.split()), False, True, None

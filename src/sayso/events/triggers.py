@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from sayso.events.arguments import Arguments, is_passive, of_noun, of_verb
+from sayso.events.asserted import is_asserted, is_name
 from sayso.events.clause import Clause
+from sayso.events.figurative import Reading, is_meant
 from sayso.events.lexicon import Trigger
+from sayso.events.modes import settled
+from sayso.events.required import stands
+from sayso.events.told_once import Found, told_once
 from sayso.model.statement import Tense
 
-REACH = 9
-# the head of an object stands this near behind its verb
-OBJECT_REACH = 5
 # endings of verb forms that are never nouns
 VERBAL = ("ed", "en", "ew", "ought")
+NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,102 +33,130 @@ class Hit:
 
 def hits(clause: Clause, places: frozenset[int]) -> tuple[Hit, ...]:
     """Events' words from left to right; one event a word. `places` are positions of place names."""
-    return tuple(_hits(clause, places))
+    found = told_once(clause, tuple(_found(clause, places)))
+    return tuple(
+        Hit(trigger=f.trigger, first=f.first, last=f.last, passive=f.passive, noun=f.trigger.noun)
+        for f in found
+    )
 
 
-def _hits(clause: Clause, places: frozenset[int]) -> Iterator[Hit]:
+def _found(clause: Clause, places: frozenset[int]) -> Iterator[Found]:
     at = 0
     while at < len(clause.lower):
-        hit = _hit_at(clause, places, at)
-        if hit is None:
+        found = _found_at(clause, places, at)
+        if found is None:
             at += 1
         else:
-            yield hit
-            at = hit.last
+            yield found
+            at = found.last
 
 
-def _hit_at(clause: Clause, places: frozenset[int], at: int) -> Hit | None:
+def _found_at(clause: Clause, places: frozenset[int], at: int) -> Found | None:
     for trigger in clause.lexicon.triggers.get(clause.lower[at], ()):
         last = at + len(trigger.form)
-        if clause.lower[at:last] != trigger.form or at in places:
-            continue
-        noun = _as_noun(clause, at, trigger)
-        if trigger.noun != noun and len(trigger.form) == 1:
+        if clause.lower[at:last] != trigger.form or at in places or not _is_of_kind(clause, trigger, at):
             continue
         if trigger.future and clause.statement.factuality.tense is not Tense.FUTURE:
             continue
-        hit = Hit(
-            trigger=trigger, first=at, last=last, noun=noun, passive=not noun and _passive(clause, at, last)
-        )
-        if not noun and _figurative(clause, last):
-            continue
-        if trigger.doer is not None and not _has_doer(clause, hit):
-            continue
-        if trigger.object is None or _has_object(clause, places, hit):
-            return hit
+        found = _read(clause, trigger, at, places)
+        if found is not None:
+            return found
     return None
 
 
+def _read(clause: Clause, trigger: Trigger, at: int, places: frozenset[int]) -> Found | None:
+    """The trigger with its arguments, where it is one here."""
+    last = at + len(trigger.form)
+    head = clause.first + _head(trigger, at)
+    passive = not trigger.noun and _passive(clause, head - clause.first, last)
+    arguments = of_noun(clause, head) if trigger.noun else of_verb(clause, head, passive=passive)
+    if trigger.fixed and trigger.agent_behind:
+        arguments = Arguments()
+    arguments, passive = _mended(clause, trigger, arguments, passive=passive)
+    if is_name(clause, trigger, head) or not is_asserted(clause, trigger, head, arguments):
+        return None
+    if not stands(clause, trigger, head, arguments, places):
+        return None
+    reading = Reading(
+        clause=clause, trigger=trigger, at=clause.first + at, last=clause.first + last, arguments=arguments, places=places
+    )  # fmt: skip
+    if not is_meant(reading):
+        return None
+    return Found(
+        trigger=settled(clause, trigger, head, arguments),
+        first=at,
+        last=last,
+        head=head,
+        passive=passive,
+        arguments=arguments,
+    )
+
+
+def _head(trigger: Trigger, at: int) -> int:
+    """Which word of a form governs the rest: the last of a noun's, the first of a verb's, behind its hyphens."""
+    if trigger.noun:
+        return at + len(trigger.form) - 1
+    hyphens = [k for k, part in enumerate(trigger.form) if part == "-"]
+    return at + (hyphens[-1] + 1 if hyphens else 0)
+
+
+def _mended(
+    clause: Clause, trigger: Trigger, arguments: Arguments, *, passive: bool
+) -> tuple[Arguments, bool]:
+    """Two slips of parsers: "taken [over islands]", and "another 289 captured", who captured nobody."""
+    if not trigger.noun and len(trigger.form) > 1:
+        done = tuple(k for prep, k in arguments.beside if prep in {"", trigger.form[-1]})
+        return replace(arguments, object=arguments.object + done), passive
+    bare = (
+        arguments.doer and not arguments.object and all(clause.every[k].upos == "NUM" for k in arguments.doer)
+    )
+    if bare and not trigger.noun:
+        return replace(arguments, doer=(), object=arguments.doer), True
+    return arguments, passive
+
+
+def _is_of_kind(clause: Clause, trigger: Trigger, at: int) -> bool:
+    """Whether a word stands as the verb or the noun that the lexicon means."""
+    if trigger.fixed:
+        return True
+    head = _head(trigger, at)
+    token = clause.tokens[head]
+    if trigger.particle is not None:
+        under = clause.below.get(clause.first + at, ())
+        if trigger.particle not in _particles(clause, under):
+            return False
+    if token.upos is None:
+        return trigger.noun == _as_noun(clause, head, trigger) or len(trigger.form) > 1
+    if trigger.noun:
+        return token.upos in NOMINAL or (token.upos == "ADJ" and clause.lower[head] in {"dead", "wounded"})
+    if token.upos == "VERB":
+        return True
+    past = clause.lower[head].endswith(("ed", "ing"))
+    return past and (token.upos == "ADJ" or (token.upos in NOMINAL and token.text.isupper()))
+
+
+def _particles(clause: Clause, under: Iterable[int]) -> set[str]:
+    """Particles of a verb, those that the parser hangs on what follows too ("forced them out of")."""
+    own = {
+        clause.every[k].text.lower()
+        for k in under
+        if clause.every[k].relation in {"compound:prt", "advmod", "xcomp"}
+    }
+    obliques = (k for k in under if (clause.every[k].relation or "").startswith("obl"))
+    cases = (c for k in obliques for c in clause.below.get(k, ()) if clause.every[c].relation == "case")
+    return own | {clause.every[c].text.lower() for c in cases}
+
+
 def _as_noun(clause: Clause, at: int, trigger: Trigger) -> bool:
-    """Whether a word that is noun and verb stands as a noun: behind a determiner or an adjective."""
-    if trigger.form[0].endswith(VERBAL) or clause.is_a(at - 1, "verb_lead"):
+    """Without a tree: a word that is noun and verb is a noun behind a determiner or an adjective."""
+    if clause.lower[at].endswith(VERBAL) or clause.is_a(at - 1, "verb_lead"):
         return False
     return trigger.noun or clause.is_a(at - 1, "noun_lead")
 
 
 def _passive(clause: Clause, first: int, last: int) -> bool:
+    if clause.parsed:
+        return is_passive(clause, clause.first + first)
     be = any(clause.is_a(at, "be") for at in range(max(0, first - 3), first))
     by = clause.lower[last : last + 1] == ("by",)
     return by or (be and not clause.lower[first].endswith("ing"))
-
-
-def _figurative(clause: Clause, last: int) -> bool:
-    """Whether what stands as object is no thing: "destroyed hopes", "captured the mood"."""
-    abstract = clause.lexicon.objects["abstract"]
-    _, high = clause.limits(last - 1)
-    for at in range(last, min(high, last + OBJECT_REACH)):
-        if clause.is_a(at, "object_stop"):
-            return False
-        if clause.lower[at] in abstract:
-            return True
-    return False
-
-
-def _has_doer(clause: Clause, hit: Hit) -> bool:
-    """Whether a word for what does it stands before an active verb, or behind "by"."""
-    wanted = clause.lexicon.objects[hit.trigger.doer or ""]
-    low, high = clause.limits(hit.first)
-    reach = (
-        range(hit.last, min(high, hit.last + REACH))
-        if hit.passive
-        else range(max(low, hit.first - REACH), hit.first)
-    )
-    return any(clause.lower[k] in wanted for k in reach)
-
-
-def _has_object(clause: Clause, places: frozenset[int], hit: Hit) -> bool:
-    """Whether what the trigger needs stands where its object stands (or anywhere beside a noun)."""
-    wanted = clause.lexicon.objects[hit.trigger.object or ""]
-    low, high = clause.limits(hit.first)
-    if hit.trigger.object in {"forces", "thing"} or hit.noun:
-        reach = range(max(low, hit.first - REACH), min(high, hit.last + REACH))
-    elif hit.passive:
-        reach = range(max(low, hit.first - REACH), hit.first)
-    else:
-        reach = range(hit.last, min(high, hit.last + REACH))
-    if hit.trigger.object == "place":
-        return _has_place(clause, places, hit, reach)
-    if hit.trigger.object == "forces" and not hit.noun:
-        return any(clause.lower[k] in wanted or clause.words[k][:1].isupper() for k in reach)
-    return hit.trigger.object == "forces" or any(clause.lower[k] in wanted for k in reach)
-
-
-def _has_place(clause: Clause, places: frozenset[int], hit: Hit, reach: range) -> bool:
-    """Whether a place is taken: its name or a word for it stands as object; a relative clause may end in the verb."""
-    wanted = clause.lexicon.objects["place"]
-    for k in reach:
-        if k > hit.last and clause.is_a(k, "object_stop"):
-            break
-        if k in places or clause.lower[k] in wanted:
-            return True
-    return not hit.passive and not hit.noun and hit.last >= clause.limits(hit.first)[1]

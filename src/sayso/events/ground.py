@@ -1,0 +1,243 @@
+"""Ground: what is taken, held or left, where its words are more or other than a place of the gazetteer.
+
+"Five districts of the town" is not the town, "a strip of territory" no known
+place at all: such ground keeps its words and gets no id and no point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.events.arguments import Arguments, is_passive, of_noun, of_verb, relation, word
+from sayso.events.clause import Clause
+from sayso.events.places import Located
+from sayso.events.triggers import Hit
+from sayso.model.analysis import MentionLabel
+from sayso.model.event import Event, EventType, Place
+
+MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
+WITHIN = frozenset(
+    {
+        "of",
+        "in",
+        "near",
+        "around",
+        "east",
+        "west",
+        "north",
+        "south",
+        "between",
+        "along",
+        "into",
+        "outside",
+        "on",
+    }
+)
+KEPT = frozenset(
+    {"amod", "compound", "nummod", "nmod", "flat", "acl", "nmod:poss", "advmod", "nmod:unmarked"}
+)
+NEARBY = frozenset({"near", "around", "outside", "beyond"})
+NO_SPAN = "words of the ground itself; no known place of this name"
+# grounds that say no place of their own: what reads rows of control looks for these
+POINTING = "points at a place told of before"
+VAGUE = "ground that no place is named for"
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A clause with its known places, asked what ground an event is about."""
+
+    clause: Clause
+    located: Sequence[Located]
+
+    def told(self, event: Event, hit: Hit) -> Event:
+        """The event with the ground that its object names, and the further places of a list."""
+        if event.type not in MATERIAL or not self.clause.parsed or event.mode == "annex":
+            return event
+        known = frozenset(
+            self.clause.first + k
+            for at in self.located
+            for k in range(at.mention.phrase_first, at.mention.phrase_last)
+        )
+        found = [place for at in self._heads(hit) if (place := self._place(at, known, event)) is not None]
+        names = [at for at in self._heads(hit) if at in known]
+        if not found:
+            return event
+        if names:
+            return replace(event, also_places=(*event.also_places, *found))
+        return replace(event, place=found[0], also_places=tuple(found[1:]))
+
+    def _heads(self, hit: Hit) -> list[int]:
+        """The heads of the words for the ground, lists of names taken apart."""
+        arguments, trigger = arguments_of(self.clause, hit), hit.trigger
+        left = trigger.type is EventType.WITHDRAW or (trigger.object in {"held", "armed"})
+        if left:
+            heads = [k for prep, k in arguments.beside if prep in {"from", "out"}]
+            heads = heads or [k for k in arguments.object if not hit.noun]
+        elif hit.noun or hit.trigger.fixed:
+            heads = [k for prep, k in arguments.beside if prep == "of"] or self._governed(hit)
+        elif trigger.agent_behind or trigger.mode == "lose":
+            heads = [*arguments.doer, *arguments.object]
+        else:
+            heads = list(arguments.object)
+        heads = [self._predicated(k) for k in heads]
+        joined = {
+            k for k in heads if relation(self.clause, k) == "conj" and self.clause.every[k].upos != "PROPN"
+        }
+        return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
+
+    def _predicated(self, at: int) -> int:
+        """What is said to be it: "Kherson is the only capital that they took"."""
+        under = self.clause.below.get(at, ())
+        if any(relation(self.clause, k) == "cop" for k in under):
+            return next((k for k in under if relation(self.clause, k) == "nsubj"), at)
+        return at
+
+    def _governed(self, hit: Hit) -> list[int]:
+        """The subject of what is "under control"."""
+        at = self.clause.first + hit.last - 1
+        head = self.clause.every[at].head
+        if head is None or head == at or self.clause.every[head].upos not in {"VERB", "AUX"}:
+            below = self.clause.below.get(at, ())
+            return [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
+        verb = of_verb(self.clause, head, passive=is_passive(self.clause, head))
+        return [*verb.doer, *verb.object]
+
+    def _can_be(self, at: int) -> bool:
+        inside = self.clause.first <= at < self.clause.first + len(self.clause.tokens)
+        people = {MentionLabel.PERSON, MentionLabel.NATIONALITY, MentionLabel.TIME}
+        name = self.clause.every[at].upos == "PROPN" and self.clause.labels.get(at) not in people
+        return inside and (name or word(self.clause, at) in self.clause.lexicon.objects["place"])
+
+    def _place(self, at: int, known: frozenset[int], event: Event) -> Place | None:
+        """The place that a head names; None where the gazetteer knows it."""
+        if at in known:
+            return None
+        if word(self.clause, at) not in self.clause.lexicon.objects["place"]:
+            return self._words(*self._whole_name(at))
+        name = self._proper(at)
+        if name is not None:
+            return None if name in known else self._words(*self._whole_name(name))
+        phrase = self._phrase(at)
+        if not self._is_bare(phrase):
+            return self._words(phrase[0], phrase[-1])
+        named = self._named_ground(at)
+        if named:
+            return self._words(named[0], named[-1])
+        made = self._beside_known(phrase, event)
+        if made is None:
+            made = self._words(phrase[0], phrase[-1])
+            definite = any(word(self.clause, k) in DEFINITE for k in self.clause.below.get(at, ()))
+            made = replace(made, reason=POINTING if definite else VAGUE) if made else None
+        return made
+
+    def _proper(self, at: int) -> int | None:
+        """The name behind one word for its kind: "the island of Umm al-Rasas"; not of several or a part."""
+        token = self.clause.every[at]
+        if token.xpos in {"NNS", "NNPS"} or word(self.clause, at) in self.clause.lexicon.words["portion"]:
+            return None
+        for under in self.clause.below.get(at, ()):
+            case = {
+                word(self.clause, k)
+                for k in self.clause.below.get(under, ())
+                if relation(self.clause, k) == "case"
+            }
+            if "of" in case and self.clause.every[under].upos == "PROPN":
+                return under
+        return None
+
+    def _words(self, first: int, last: int) -> Place | None:
+        base = self.clause.first
+        while last + 1 < base + len(self.clause.tokens) and relation(self.clause, last + 1) == "flat":
+            last += 1
+        if not base <= first <= last < base + len(self.clause.tokens):
+            return None
+        span = self.clause.span(first - base, last - base + 1)
+        return Place(span=span, name=span.exact, reason=NO_SPAN)
+
+    def _whole_name(self, at: int) -> tuple[int, int]:
+        """First and last word of a name, hyphens inside it taken along."""
+        first = last = at
+        while self._names(first - 1):
+            first -= 1
+        while self._names(last + 1) or (word(self.clause, last + 1) == "-" and self._names(last + 2)):
+            last += 1
+        return first, last
+
+    def _names(self, at: int) -> bool:
+        return at in self.clause.sentence and self.clause.every[at].upos == "PROPN"
+
+    def _phrase(self, head: int) -> list[int]:
+        """The words of a noun phrase without its article and its relative clauses."""
+        own_case = {k for k in self.clause.below.get(head, ()) if relation(self.clause, k) == "case"}
+        found = sorted(k for k in self._below(head) if k not in own_case)
+        listed = any(relation(self.clause, k) == "conj" for k in self.clause.below.get(head, ()))
+        commas = [k for k in range(head, found[-1] + 1) if word(self.clause, k) == ","]
+        if commas and not listed:
+            found = [k for k in found if k < commas[0]]
+        while (
+            found
+            and self.clause.every[found[0]].upos in {"DET", "PUNCT"}
+            and word(self.clause, found[0]) in {"the", "a", "an", ",", "all"}
+        ):
+            found.pop(0)
+        return [k for k in found if found[0] <= k] or [head]
+
+    def _below(self, at: int, *, lists: bool = True) -> Iterator[int]:
+        yield at
+        for under in self.clause.below.get(at, ()):
+            link = relation(self.clause, under)
+            case = {
+                word(self.clause, k)
+                for k in self.clause.below.get(under, ())
+                if relation(self.clause, k) == "case"
+            }
+            verbal = relation(self.clause, at) in {"acl", "advmod"} or "of" in case
+            if link == "obl" and verbal:
+                yield from self._below(under)
+            if link.startswith("nmod") and case and not case & WITHIN and link != "nmod:poss":
+                continue
+            if link in KEPT or link in {"case", "det", "cc"} or (link == "conj" and lists):
+                yield from self._below(under)
+
+    def _is_bare(self, phrase: Sequence[int]) -> bool:
+        """Whether the words say what kind of ground it is and not which."""
+        nouns = [k for k in phrase if self.clause.every[k].upos in {"NOUN", "PROPN", "NUM", "ADJ"}]
+        places = self.clause.lexicon.objects["place"] | self.clause.lexicon.words["vague"]
+        return all(word(self.clause, k) in places for k in nouns) and len(nouns) <= 2
+
+    def _named_ground(self, head: int) -> list[int]:
+        """The named front or sector that the same sentence puts it on: "positions at the northern front"."""
+        for at in range(head, self.clause.first + len(self.clause.tokens)):
+            if word(self.clause, at) in self.clause.lexicon.words["sector"]:
+                phrase = self._phrase(at)
+                if any(self.clause.every[k].upos == "PROPN" for k in phrase):
+                    return phrase
+        return []
+
+    def _beside_known(self, phrase: Sequence[int], event: Event) -> Place | None:
+        """Bare ground near a known place: "territory near the town"."""
+        place = event.place
+        if place is None or place.span is None or place.name is None:
+            return None
+        first = next((at.mention.phrase_first for at in self.located if at.place.span == place.span), 0)
+        before = self.clause.lower[first - 1 : first]
+        if not before or before[0] not in NEARBY:
+            return None
+        words = " ".join(self.clause.every[k].text for k in phrase)
+        return Place(
+            span=place.span, name=f"{words} {before[0]} {place.name}", relation=before[0], reason="ground near a known place"
+        )  # fmt: skip
+
+
+def arguments_of(clause: Clause, hit: Hit) -> Arguments:
+    """The arguments of a trigger that was found."""
+    if hit.noun or hit.trigger.fixed:
+        return of_noun(clause, clause.first + hit.last - 1)
+    arguments = of_verb(clause, clause.first + hit.first, passive=hit.passive)
+    if hit.last - hit.first > 1:
+        behind = tuple(k for prep, k in arguments.beside if prep in {"", clause.lower[hit.last - 1]})
+        arguments = replace(arguments, object=arguments.object + behind)
+    return arguments

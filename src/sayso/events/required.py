@@ -1,0 +1,90 @@
+"""Required: whether what a trigger asks for stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.events.arguments import Arguments, below_all, own_words, word
+from sayso.events.clause import Clause
+from sayso.events.lexicon import Trigger
+from sayso.model.analysis import MentionLabel
+
+NAMING = frozenset({"compound", "amod", "nmod:poss", "flat", "nummod", "nmod", "appos"})
+PEOPLE = frozenset({MentionLabel.PERSON, MentionLabel.NATIONALITY})
+SIDES = frozenset(
+    {MentionLabel.NATIONALITY, MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT, MentionLabel.LOCATION}
+)
+# classes that a name may fill, with the labels it may bear
+NAMED = {
+    "person": PEOPLE, "captive": frozenset(), "civilian": frozenset(),
+    "armed": SIDES, "forces": SIDES, "held": SIDES, "assault": SIDES, "hardware": frozenset({MentionLabel.MILITARY_UNIT}),
+    "troops": frozenset({MentionLabel.MILITARY_UNIT}), "evacuated": SIDES | PEOPLE, "given": SIDES, "thing": frozenset({MentionLabel.FACILITY}),
+}  # fmt: skip
+LEADS_TO_OBJECT = frozenset({"of", "on", "against", "over"})
+
+
+def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, places: frozenset[int]) -> bool:
+    """Whether the object, the doer and the words beside that a trigger asks for are there."""
+    if trigger.object is not None:
+        heads: tuple[int, ...] = arguments.object
+        if trigger.noun:
+            heads += tuple(
+                k for prep, k in arguments.beside if prep in LEADS_TO_OBJECT and trigger.object != "place"
+            )
+            heads += tuple(k for k in arguments.modifiers if clause.every[k].upos in {None, "NOUN"})
+        missing = trigger.optional and not heads
+        if not missing and not fills(clause, trigger.object, heads, places):
+            return False
+    if trigger.doer is not None:
+        doers = tuple(_phrase(clause, arguments.doer))
+        if not fills(clause, trigger.doer, doers, places):
+            return False
+    if trigger.beside is not None:
+        # "control" itself is no sign that a place is meant
+        own = own_words(clause, at) | set(below_all(clause, at)) - set(range(at, at + len(trigger.form)))
+        return fills(clause, trigger.beside, own, places)
+    return True
+
+
+def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[int]) -> bool:
+    """Whether one of these heads belongs to a class, as a word of it or as a name."""
+    words, heads = clause.lexicon.objects[group], tuple(heads)
+    if any(word(clause, at) in words for at in heads):
+        return True
+    people = clause.lexicon.objects["person"]
+    if group == "place" and any(word(clause, at) in people for at in heads):
+        # a name beside a word for a person is that person's
+        heads = tuple(at for at in heads if at - clause.first in places)
+    return any(_named(clause, group, at, places) for at in heads)
+
+
+def _named(clause: Clause, group: str, at: int, places: frozenset[int]) -> bool:
+    if group == "person" and clause.every[at].upos == "NUM":
+        return True
+    label, token = clause.labels.get(at), clause.every[at]
+    known = at - clause.first in places and not _part_of_person(clause, at, places)
+    if group == "place":
+        if known:
+            return True
+        name = token.upos == "PROPN" or (token.upos is None and token.text[:1].isupper())
+        return name and label not in {*PEOPLE, MentionLabel.TIME}
+    if group in {"armed", "forces", "held", "assault"} and at - clause.first in places and clause.parsed:
+        return True
+    return label in NAMED.get(group, frozenset()) and not (group == "person" and known)
+
+
+def _part_of_person(clause: Clause, at: int, places: frozenset[int]) -> bool:
+    """Whether a place's name belongs to a longer name of a person."""
+    if clause.labels.get(at) is not MentionLabel.PERSON:
+        return False
+    beside = (k for k in (at - 1, at + 1) if clause.labels.get(k) is MentionLabel.PERSON)
+    return any(k - clause.first not in places for k in beside)
+
+
+def _phrase(clause: Clause, heads: Iterable[int]) -> Iterator[int]:
+    """Heads with the words that stand before them: "air force jets", "a barrage of rockets"."""
+    for at in heads:
+        yield at
+        for under in clause.below.get(at, ()):
+            if (clause.every[under].relation or "") in NAMING:
+                yield from _phrase(clause, (under,))

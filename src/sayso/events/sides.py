@@ -1,0 +1,112 @@
+"""Sides: whose forces took, held or left a place, where their words alone do not name a side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from sayso.events.arguments import relation, word
+from sayso.events.clause import Clause
+from sayso.events.ground import MATERIAL, arguments_of
+from sayso.events.triggers import Hit
+from sayso.gazetteer.actors import ActorBook
+from sayso.model.event import Event, EventType, Participant
+
+NEUTRAL = frozenset({None, "agency", "third party", "unknown"})
+# the other side is named this often at least, and this much more than any third
+NAMED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Fills the side of who did it: rebels by the one group that the story names, "our" by the speaker."""
+
+    actors: ActorBook
+    clause: Clause
+
+    def told(self, event: Event, hit: Hit) -> Event:
+        """The event with the side of its actor (of its target for a loss), where one can be told."""
+        if event.type not in MATERIAL or not self.clause.parsed:
+            return event
+        doers = arguments_of(self.clause, hit).doer
+        relative = any(word(self.clause, k) == "they" for k in doers)
+        if event.type is EventType.CONTROL and event.mode == "lose":
+            return event
+        if event.actor is not None and event.actor.bloc is not None and not relative:
+            return event
+        if event.actor is None and not doers:
+            return event
+        side = self._of_heads(doers, hit, relative=relative) or self._by_words(event)
+        if side is None and event.target is not None and self._is_own(doers):
+            side = self._other(event.target.bloc)
+        if side is None:
+            return event
+        span = event.actor.span if event.actor else None
+        name = event.actor.name if event.actor else side
+        return replace(event, actor=Participant(span=span, name=name, bloc=side))
+
+    def _of_heads(self, doers: tuple[int, ...], hit: Hit, *, relative: bool) -> str | None:
+        if relative:
+            verb = self.clause.first + hit.first
+            return self._named_before(verb)
+        words = [self.clause.every[k].text for at in doers for k in self._noun_phrase(at)]
+        for match in self.actors.find(words):
+            if match.actor.bloc not in NEUTRAL:
+                return match.actor.bloc
+        return self._generic({w.lower() for w in words})
+
+    def _is_own(self, doers: tuple[int, ...]) -> bool:
+        words = {word(self.clause, k) for at in doers for k in self._noun_phrase(at)}
+        return bool(words & {"our", "we"})
+
+    def _by_words(self, event: Event) -> str | None:
+        if event.actor is None or event.actor.name is None:
+            return None
+        return self._generic(set(event.actor.name.lower().split()))
+
+    def _generic(self, words: set[str]) -> str | None:
+        classes, speaker = self.clause.lexicon.words, self.clause.statement.source.bloc
+        if words & classes["foe"]:
+            return self._other(speaker)
+        if words & classes["rebels"]:
+            return self._only_group()
+        if words & classes["own_side"] and speaker not in NEUTRAL:
+            return speaker
+        return None
+
+    def _noun_phrase(self, at: int) -> list[int]:
+        links = {"amod", "compound", "nmod:poss", "flat", "nmod", "appos"}
+        under = [k for k in self.clause.below.get(at, ()) if relation(self.clause, k) in links]
+        return sorted({at, *(d for k in under for d in self._noun_phrase(k))})
+
+    def _named_before(self, at: int) -> str | None:
+        """The side named last before a place in the sentence: "the Iranians from positions that they held"."""
+        words = [self.clause.every[k].text for k in range(self.clause.sentence.start, at)]
+        sides = [m.actor.bloc for m in self.actors.find(words) if m.actor.bloc not in NEUTRAL]
+        return sides[-1] if sides else None
+
+    def _blocs(self) -> Counter[str]:
+        words = [token.text for token in self.clause.every]
+        return Counter(
+            m.actor.bloc
+            for m in self.actors.find(words)
+            if m.actor.bloc is not None and m.actor.bloc not in NEUTRAL
+        )
+
+    def _only_group(self) -> str | None:
+        """The one armed group that the story names."""
+        groups = [
+            bloc
+            for bloc in self._blocs()
+            if (actor := self.actors.get(bloc)) is None or actor.kind != "state"
+        ]
+        return groups[0] if len(groups) == 1 else None
+
+    def _other(self, speaker: str | None) -> str | None:
+        """The other side of a war of two, seen from a speaker."""
+        if speaker in NEUTRAL:
+            return None
+        others = [(n, bloc) for bloc, n in self._blocs().most_common() if bloc != speaker]
+        if not others or others[0][0] < NAMED:
+            return None
+        return others[0][1] if len(others) == 1 or others[0][0] >= NAMED * others[1][0] else None
