@@ -1,95 +1,159 @@
-"""Counts: how many, as an interval, from the words around a trigger."""
+"""Counts: how many were killed, wounded, taken or lost, and which event of a clause carries which count.
+
+A count goes on the fighting, strike or attack of its clause; else on the
+casualties event; else on an advance (guide, point 5). Captured people go on
+the detention, equipment on the damage or the change of hands. Totals and
+parts are both kept, a part marked as one.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause
-from sayso.events.triggers import Hit
-from sayso.model.event import Count, CountOf, EventType
+from sayso.events.dependents import tree_of
+from sayso.events.harms import HarmReader, Told
+from sayso.events.numbers import NumberReader
+from sayso.events.order import told_in_order
+from sayso.events.owners import owner
+from sayso.events.quantities import QuantityReader
+from sayso.gazetteer.actors import ActorBook
+from sayso.model.event import Count, CountOf, Event, EventType
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-KINDS = (CountOf.KILLED, CountOf.WOUNDED, CountOf.CASUALTIES, CountOf.MISSING, CountOf.CAPTURED)
-REACH = 8
-# counts that belong to a happening stand near it
-WINDOW = 40
-# a larger figure is no count of people in one happening
-MOST = 10_000_000
-Interval = tuple[int | None, int | None]
-CARRIERS = frozenset(
-    {EventType.CASUALTIES, EventType.CLASH, EventType.STRIKE, EventType.ATTACK, EventType.DETAIN}
-)
+FIGHTING = frozenset({EventType.CLASH, EventType.STRIKE, EventType.ATTACK})
+HANDS = frozenset({EventType.DAMAGE, EventType.ARMS})
 
 
-def counts(clause: Clause, hit: Hit, times: Mapping[str, Any]) -> tuple[Count, ...]:
-    """Counts of people beside an event that can carry them; each kind once, the nearest number."""
-    if hit.trigger.type not in CARRIERS:
-        return _equipment(clause, hit)
-    low, high = clause.limits(hit.first)
-    low, high = max(low, hit.first - WINDOW), min(high, hit.last + WINDOW)
-    found: list[Count] = []
-    for at in range(low, high):
-        kind = next((k for k in KINDS if clause.is_a(at, k.value)), None)
-        if kind is None or any(c.what is kind for c in found):
-            continue
-        interval = _number_near(clause, at, low, times)
-        if interval is not None:
-            found.append(Count(what=kind, low=interval[0], high=interval[1]))
-    return tuple(found)
-
-
-def _equipment(clause: Clause, hit: Hit) -> tuple[Count, ...]:
-    """None, as claimed: the count of "not a single piece of equipment"."""
-    if hit.trigger.type is not EventType.ARMS:
+def with_counts(clause: Clause, events: Sequence[Event], actors: ActorBook) -> tuple[Event, ...]:
+    """The events of one clause with their counts."""
+    if not events:
         return ()
-    ahead = " ".join(clause.lower[: hit.first])
-    if re.search(r"\b(not a single|no|not one)\b", ahead):
-        return (Count(what=CountOf.EQUIPMENT, low=0, high=0),)
-    return ()
+    sharing = Sharing(clause=clause, events=events)
+    shared: dict[int, list[Count]] = {}
+    for told in told_in(clause, actors):
+        place = sharing.carrier(told)
+        if place is not None:
+            shared.setdefault(place, []).append(_count(clause, told, events[place], actors))
+    return tuple(
+        replace(event, counts=_once(shared.get(place, []))) for place, event in enumerate(events)
+    )
 
 
-def _number_near(clause: Clause, at: int, low: int, times: Mapping[str, Any]) -> Interval | None:
-    """The number that belongs to a word of harm: the nearest before it, else the nearest behind."""
-    order = [*range(at - 1, max(low, at - REACH) - 1, -1), *range(at + 1, min(len(clause.lower), at + 5))]
-    for k in order:
-        if k < at - 1 and clause.lower[k] in {",", "and"} and _harm(clause, k - 1):
-            return None
-        value = _value(clause, k, times)
-        if value is not None:
-            return value
-    return None
+def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
+    """All counts that a clause tells, whether or not an event carries them."""
+    book, arsenal = clause.lexicon.counting, clause.lexicon.arsenal
+    start = clause.tokens[0].start if clause.tokens else 0
+    end = clause.tokens[-1].end if clause.tokens else 0
+    arms = [(w.start + start, w.end + start, w) for w in arsenal.find(clause.text[start:end])]
+    models = frozenset(
+        k
+        for k, token in enumerate(clause.tokens)
+        for first, last, weapon in arms
+        if not weapon.generic and first <= token.start and token.end <= last
+    )
+    figures = NumberReader(tokens=clause.tokens, lower=clause.lower, book=book, names=models).figures()
+    tree = tree_of(clause.tokens, clause.offset)
+    equipment = frozenset(
+        k
+        for k, token in enumerate(clause.tokens)
+        if token.text.lower() in arsenal.counted
+        or any(first <= token.start < last and w.weapon.broad not in arsenal.uncounted for first, last, w in arms)
+    )
+    if tree is None:
+        return told_in_order(clause, figures, equipment)
+    groups = frozenset(
+        k
+        for match in actors.find(clause.words)
+        if match.actor.kind != "person"
+        for k in range(match.first, match.last)
+    )
+    reader = QuantityReader(clause=clause, tree=tree, figures=figures, book=book, groups=groups)
+    harms = HarmReader(clause=clause, tree=tree, quantities=reader, book=book)
+    people = tuple(t for t in harms.told() if t.quantity.head not in equipment)
+    things = tuple(t for t in harms.equipment() if t.quantity.head in equipment and _thing(t))
+    return (*people, *things)
 
 
-def _harm(clause: Clause, at: int) -> bool:
-    return any(clause.is_a(at, kind.value) for kind in KINDS)
+def _thing(told: Told) -> bool:
+    return not told.quantity.people_only
 
 
-def _value(clause: Clause, at: int, times: Mapping[str, Any]) -> Interval | None:
-    """A number word or figure as an interval, with the hedge before it."""
-    word, hedges = clause.lower[at], times["hedges"]
-    if isinstance(hedges.get(word), int):
-        return hedges[word], None
-    if clause.is_a(at, "none"):
-        return 0, 0
-    number = _number(clause, at, times)
-    if number is None or number > MOST:
-        return None
-    ahead = " ".join(clause.lower[max(0, at - 3) : at])
-    if any(ahead.endswith(words) for words in hedges["at_least"]):
-        return number, None
-    if any(ahead.endswith(words) for words in hedges["up_to"]):
-        return None, number
-    return number, number
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """Decides which event of a clause carries a count."""
+
+    clause: Clause
+    events: Sequence[Event]
+
+    def carrier(self, told: Told) -> int | None:
+        """The place of the event that carries this count; None where no event can."""
+        start, end = self.clause.tokens[told.at].start, self.clause.tokens[told.at].end
+        own = [k for k, e in enumerate(self.events) if e.trigger.start < end and start < e.trigger.end]
+        if told.aimed:
+            return self._of(own, told)
+        near = [k for k in range(len(self.events)) if not self._parted(told.at, self._at(k))]
+        if told.what is CountOf.EQUIPMENT:
+            return self._equipment(told, own, near)
+        if told.what is CountOf.CAPTURED:
+            detain = self._typed(near, {EventType.DETAIN})
+            return self._of(self._typed(own, {EventType.DETAIN}) or detain or self._fighting(told, near), told)
+        return self._of(self._harm(told, own, near), told)
+
+    def _harm(self, told: Told, own: list[int], near: list[int]) -> list[int]:
+        return (
+            self._typed(own, FIGHTING)
+            or self._fighting(told, near)
+            or self._typed(own, {EventType.CASUALTIES})
+            or self._typed(near, {EventType.CASUALTIES})
+            or self._typed(near, {EventType.ADVANCE})
+            or self._typed(near, {EventType.DAMAGE, EventType.DETAIN})
+        )
+
+    def _equipment(self, told: Told, own: list[int], near: list[int]) -> int | None:
+        kinds = HANDS | FIGHTING
+        return self._of(self._typed(own, kinds) or self._typed(near, HANDS), told)
+
+    def _fighting(self, told: Told, near: list[int]) -> list[int]:
+        """Fighting that the count belongs to; behind "when" only an explosion or the like still does."""
+        return [
+            k
+            for k in self._typed(near, FIGHTING)
+            if self.events[k].type is EventType.STRIKE or not self._below(told.at, self._at(k))
+        ]
+
+    def _typed(self, among: list[int], types: frozenset[EventType] | set[EventType]) -> list[int]:
+        return [k for k in among if self.events[k].type in types]
+
+    def _of(self, among: list[int], told: Told) -> int | None:
+        return min(among, key=lambda k: abs(self._at(k) - told.at), default=None)
+
+    def _at(self, event: int) -> int:
+        start = self.events[event].trigger.start
+        return next((k for k, t in enumerate(self.clause.tokens) if t.end > start), 0)
+
+    def _between(self, one: int, other: int) -> tuple[str, ...]:
+        return self.clause.lower[min(one, other) + 1 : max(one, other)]
+
+    def _parted(self, one: int, other: int) -> bool:
+        return bool(self.clause.lexicon.counting.words["parting"].intersection(self._between(one, other)))
+
+    def _below(self, one: int, other: int) -> bool:
+        return bool(self.clause.lexicon.counting.words["subordinate"].intersection(self._between(one, other)))
 
 
-def _number(clause: Clause, at: int, times: Mapping[str, Any]) -> int | None:
-    word = clause.lower[at]
-    if DIGITS.fullmatch(word):
-        return int(word.replace(",", ""))
-    if clause.is_a(at, "not_plain_number"):
-        # "one" counts; an article only beside the dead themselves ("a wounded soldier" does not)
-        return 1 if word == "one" or _harm(clause, min(at + 2, len(clause.lower) - 1)) else None
-    value = times["numbers"].get(word)
-    return value if isinstance(value, int) else None
+def _count(clause: Clause, told: Told, event: Event, actors: ActorBook) -> Count:
+    quantity = told.quantity
+    first, last = min(quantity.first, quantity.head), max(quantity.last, quantity.head + 1)
+    return Count(
+        what=told.what, low=quantity.low, high=quantity.high, whose=owner(clause, told, event, actors),
+        words=clause.span(first, last).exact, reason=quantity.reason, part=quantity.part,
+    )  # fmt: skip
+
+
+def _once(counts: list[Count]) -> tuple[Count, ...]:
+    out: list[Count] = []
+    for count in counts:
+        if count not in out:
+            out.append(count)
+    return tuple(out)

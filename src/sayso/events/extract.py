@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause, clause_of
-from sayso.events.counts import counts
+from sayso.events.counts import with_counts
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.moments import find_moments
 from sayso.events.participants import ParticipantReader
@@ -83,7 +83,8 @@ class EventReader:
             before=before,
             moments=find_moments(clause.statement.content.exact, day, self.triggers.times),
         )
-        return tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
+        events = tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
+        return with_counts(clause, events, self.actors)
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
@@ -109,7 +110,6 @@ class EventReader:
             target=target,
             place=place,
             time=_time(scene, hit),
-            counts=counts(clause, hit, self.triggers.times),
             also_places=tuple(
                 at.place
                 for at in scene.located

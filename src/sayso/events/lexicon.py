@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from sayso.errors import DataError
+from sayso.events.counting import CountBook, load_counting
+from sayso.events.weapons import Arsenal, load_arsenal
 from sayso.model.event import EventType
 from sayso.model.ids import digest
 
@@ -37,6 +39,8 @@ class TriggerLexicon:
     objects: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     times: Mapping[str, Any]
+    counting: CountBook
+    arsenal: Arsenal
     digest: str
 
 
@@ -46,6 +50,7 @@ def load_triggers() -> TriggerLexicon:
     names = ("triggers.toml", "time.toml", "words.toml")
     raw = [(folder / name).read_bytes() for name in names]
     table, times, words = (tomllib.loads(data.decode()) for data in raw)
+    counting, arsenal = load_counting(), load_arsenal()
     found: dict[str, list[Trigger]] = {}
     for order, entry in enumerate(table["trigger"]):
         for trigger in _triggers(entry, order):
@@ -55,7 +60,9 @@ def load_triggers() -> TriggerLexicon:
         objects=MappingProxyType({name: frozenset(words) for name, words in table["objects"].items()}),
         words=MappingProxyType({name: frozenset(group) for name, group in words["words"].items()}),
         times=MappingProxyType(times),
-        digest=digest(b"\0".join(raw))[:12],
+        counting=counting,
+        arsenal=arsenal,
+        digest=digest(b"\0".join((*raw, counting.digest.encode(), arsenal.digest.encode())))[:12],
     )
 
 

@@ -42,13 +42,19 @@ class CountOf(StrEnum):
 class Count:
     """How many, as an interval: "at least 20" is low 20 and high None; "no" is 0 to 0.
 
-    `whose` is the side that suffered it, where the words say so.
+    `whose` is the side that suffered it, where the words say so. `words` are the
+    words that tell it. A `part` is contained in another count of the same event
+    ("seven people, including two children"): totals leave it out. Where the
+    number cannot be one ("1,2,3"), both ends are None and `reason` says why.
     """
 
     what: CountOf
     low: int | None
     high: int | None
     whose: str | None = None
+    words: str | None = None
+    part: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,277 @@
+"""Harms: which word of harm befalls which noun phrase, by the grammar of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.events.clause import Clause
+from sayso.events.counting import CountBook, Harm
+from sayso.events.dependents import Tree
+from sayso.events.numbers import Figure
+from sayso.events.quantities import Quantity, QuantityReader
+from sayso.model.event import CountOf
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+LEAST_FAR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A count as the clause tells it: what, how many, the word of harm at `at`.
+
+    `aimed` where it is only a purpose ("to arrest two men").
+    """
+
+    what: CountOf
+    at: int
+    quantity: Quantity
+    aimed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmReader:
+    """Finds what suffered, word of harm by word of harm."""
+
+    clause: Clause
+    tree: Tree
+    quantities: QuantityReader
+    book: CountBook
+
+    def told(self) -> tuple[Told, ...]:
+        """All counts of one clause from left to right, the same people told by one kind of harm once."""
+        out: list[Told] = []
+        for at in range(len(self.clause.lower)):
+            for harm in self.book.harms:
+                if harm.kind is not CountOf.EQUIPMENT:
+                    out += [t for t in self._at(at, harm) if not _known(t, out)]
+        return tuple(self._both(out))
+
+    def equipment(self) -> tuple[Told, ...]:
+        """What was destroyed, taken or handed over, in numbers; who asks decides what is equipment."""
+        harm = next(h for h in self.book.harms if h.kind is CountOf.EQUIPMENT)
+        out: list[Told] = []
+        for at in range(len(self.clause.lower)):
+            out += [t for t in self._at(at, harm) if not _known(t, out)]
+        return tuple(out)
+
+    def _at(self, at: int, harm: Harm) -> Iterator[Told]:
+        word = self.clause.lower[at]
+        aimed = self._aimed(at)
+        for quantity in self._quantities(at, harm, word):
+            if self._denied(at) and quantity.low != 0:
+                continue
+            yield Told(what=harm.kind, at=at, quantity=quantity, aimed=aimed)
+
+    def _quantities(self, at: int, harm: Harm, word: str) -> Iterator[Quantity]:
+        verbal = self.clause.tokens[at].upos in {"VERB", "AUX"} or self.tree.is_(at, "acl", "advcl", "csubj")
+        if word in harm.verbs and verbal:
+            yield from self._of_verb(at, harm, self._sufferers(at))
+        elif word in harm.own and verbal:
+            yield from self._of_verb(at, harm, self._subjects(at))
+        elif word in harm.states and not self._nominal(at):
+            yield from self._of_verb(at, harm, self._states(at))
+        elif word in harm.nouns:
+            yield from self._of_noun(at, harm)
+
+    def _nominal(self, at: int) -> bool:
+        return self.tree.is_(at, "obj", "nsubj", "obl", "nmod", "root") and (
+            self.clause.tokens[at].upos in {"NOUN", "PROPN"}
+        )
+
+    def _of_verb(self, at: int, harm: Harm, heads: tuple[int, ...]) -> Iterator[Quantity]:
+        found = False
+        implied = not self.tree.is_(at, "amod")
+        for head in heads:
+            if not self._takes(at, harm, head):
+                continue
+            for quantity in self.quantities.members(head, implied=implied):
+                found = True
+                yield quantity
+        if heads and not self.tree.is_(at, "amod"):
+            yield from self.quantities.added(at)
+        if not found:
+            yield from self._next_to(at, harm)
+
+    def _takes(self, at: int, harm: Harm, head: int) -> bool:
+        """Whether this verb does this harm to such an object: "took three prisoners", not "took three towns"."""
+        word, words = self.clause.lower[at], self.book.words
+        counted = self.quantities.of(head)
+        noun = self.clause.lower[counted.head] if counted else self.clause.lower[head]
+        if harm.kind in {CountOf.EQUIPMENT}:
+            return True
+        if noun in words["unit"] or noun in words["thing"]:
+            return False
+        if word not in self.book.context["guarded"] or harm.kind is not CountOf.CAPTURED:
+            return True
+        behind = set(self.clause.lower[at + 1 : at + 9])
+        person = noun in words["persons"] or noun in words["person"] or self.clause.tokens[head].upos == "NUM"
+        if word in {"take", "takes", "took", "taken", "taking", "held", "hold", "holding", "round", "rounded"}:
+            return bool(behind & self.book.context["seizing"]) and (person or counted is not None)
+        return person or noun in words["pronoun"] or self._person(head)
+
+    def _person(self, head: int) -> bool:
+        edge = self.tree.left_edge(head)
+        return any(w in self.book.words["person"] for w in self.clause.lower[edge:head])
+
+    def _sufferers(self, at: int) -> tuple[int, ...]:
+        """The heads of what a verb was done to."""
+        passive, objects = self.tree.of(at, "nsubj:pass"), self.tree.of(at, "obj")
+        if passive:
+            return self._resolved(at, passive)
+        if objects:
+            return self._resolved(at, objects)
+        governor = self.tree.heads[at]
+        if governor >= 0 and self.tree.is_(at, "acl", "amod"):
+            return (governor,) if self.clause.tokens[at].xpos != "VBG" else ()
+        if governor >= 0 and self.tree.is_(at, "conj", "xcomp", "ccomp", "advcl"):
+            return self._shared(at, governor)
+        raised = [o for k in self.tree.of(at, "conj") for o in self.tree.of(k, "obj")]
+        if raised:
+            return tuple(raised[:1])
+        return self._bare_subject(at)
+
+    def _shared(self, at: int, governor: int) -> tuple[int, ...]:
+        """What a joined or reported verb takes over from the one before: "were found shot and killed"."""
+        own = self._bare_subject(at)
+        if own:
+            return own
+        if self.tree.of(at, "nsubj") and self.tree.is_(at, "conj", "ccomp"):
+            return ()
+        return self._sufferers(governor) if governor != at else ()
+
+    def _bare_subject(self, at: int) -> tuple[int, ...]:
+        """The subject of a participle without its auxiliary: "30 injured", "80 warplanes downed"."""
+        subjects = self.tree.of(at, "nsubj")
+        if not subjects or self.tree.of(at, "obj", "aux") or self.clause.tokens[at].xpos not in {"VBN", "VBD"}:
+            return ()
+        head = subjects[0]
+        counted = self.quantities.of(head, implied=False)
+        plain = head < at and at - max(head + 1, counted.last if counted else 0) <= 1
+        return (head,) if counted is not None and plain else ()
+
+    def _subjects(self, at: int) -> tuple[int, ...]:
+        subjects = self.tree.of(at, "nsubj")
+        if subjects:
+            return self._resolved(at, subjects)
+        governor = self.tree.heads[at]
+        if governor >= 0 and self.tree.is_(at, "acl"):
+            return (governor,)
+        if governor >= 0 and self.tree.is_(at, "conj", "xcomp"):
+            return self.tree.of(governor, "nsubj") or self.tree.of(governor, "obj")
+        return ()
+
+    def _states(self, at: int) -> tuple[int, ...]:
+        """Whose state an adjective tells: "one dead rebel", "three are missing", "left 12 dead"."""
+        governor = self.tree.heads[at]
+        subjects = self.tree.of(at, "nsubj")
+        if subjects:
+            return self._resolved(at, subjects)
+        if governor >= 0 and self.tree.is_(at, "amod", "acl"):
+            return (governor,)
+        if governor >= 0 and self.tree.is_(at, "xcomp", "advcl", "obj", "ccomp"):
+            return self.tree.of(governor, "nsubj:pass") or self.tree.of(governor, "obj")
+        if governor >= 0 and self.tree.is_(at, "conj") and self.clause.lower[governor] != "be":
+            return self._states(governor) if not self._figure_before(at) else ()
+        return ()
+
+    def _resolved(self, at: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """For a relative pronoun the noun that it stands for."""
+        governor = self.tree.heads[at]
+        relative = [h for h in heads if self.clause.lower[h] in RELATIVE]
+        if relative and governor >= 0 and self.tree.is_(at, "acl"):
+            return tuple(governor if h in relative else h for h in heads)
+        return heads
+
+    def _of_noun(self, at: int, harm: Harm) -> Iterator[Quantity]:
+        """A noun of harm: its own number ("27 casualties"), or that of those behind "of" ("the death of two men")."""
+        own = self.quantities.of(at, implied=False)
+        if own is not None:
+            yield from self.quantities.members(at, implied=False)
+            return
+        word, behind = self.clause.lower[at], False
+        if harm.kind is CountOf.CASUALTIES:
+            yield from self._risen(at) if word == "toll" else self.quantities.added(at)
+            return
+        for k in self.tree.of(at, "nmod"):
+            if self._case(k) == "of" or self.tree.relations[k] == "nmod:poss":
+                for quantity in self.quantities.members(k):
+                    behind = True
+                    yield quantity
+        if not behind and word in {"body", "corpse"} and self.tree.of(at, "det"):
+            yield Quantity(
+                first=self.tree.left_edge(at), last=at + 1, head=at, low=1, high=1, implied=True
+            )
+        elif not behind and word in harm.states:
+            yield from self._next_to(at, harm)
+
+    def _risen(self, at: int) -> Iterator[Quantity]:
+        """The figure of a toll: "the death toll rose to 43"."""
+        rise = self.book.context["rise"]
+        verb = next((k for k in range(at + 1, len(self.clause.lower)) if self.clause.lower[k] in rise), None)
+        if verb is None:
+            return
+        for figure in self.quantities.figures:
+            if verb < figure.first <= verb + LEAST_FAR:
+                yield Quantity(
+                    first=figure.first, last=figure.last, head=figure.last - 1, low=figure.low, high=figure.high,
+                    reason=figure.reason,
+                )  # fmt: skip
+                return
+
+    def _case(self, at: int) -> str:
+        return next((self.clause.lower[k] for k in self.tree.of(at, "case")), "")
+
+    def _next_to(self, at: int, harm: Harm) -> Iterator[Quantity]:
+        """The figure right at a word of harm, where the grammar links them otherwise: "9 dead and 12 wounded"."""
+        figure = self._figure_before(at)
+        if figure is None and harm.kind is not CountOf.EQUIPMENT and self.clause.lower[at] in harm.verbs:
+            figure = next((f for f in self.quantities.figures if f.first == at + 1), None)
+        if figure is not None and not (harm.kind is CountOf.EQUIPMENT):
+            yield Quantity(
+                first=figure.first, last=max(figure.last, at + 1), head=figure.last - 1, low=figure.low,
+                high=figure.high, reason=figure.reason,
+            )  # fmt: skip
+
+    def _figure_before(self, at: int) -> Figure | None:
+        return next((f for f in self.quantities.figures if f.last == at), None)
+
+    def _denied(self, at: int) -> bool:
+        return any(self.clause.lower[k] in NEGATIONS for k in self.tree.children[at])
+
+    def _aimed(self, at: int) -> bool:
+        """Whether the verb is an infinitive of purpose: "an operation to arrest a leader"."""
+        return any(self.clause.lower[k] == "to" for k in self.tree.of(at, "mark"))
+
+    def _both(self, told: list[Told]) -> Iterator[Told]:
+        """Where one figure is told by two harms joined by "or", or by killed and wounded alike: casualties."""
+        for k, one in enumerate(told):
+            twins = [t for t in told if t is not one and t.quantity.first == one.quantity.first and _same(t, one)]
+            if not twins:
+                yield one
+            elif not any(t.quantity.first == one.quantity.first and _same(t, one) for t in told[:k]):
+                if self._either(one, twins[0]):
+                    yield Told(what=CountOf.CASUALTIES, at=one.at, quantity=one.quantity, aimed=one.aimed)
+                else:
+                    yield one
+                    yield from twins
+
+
+    def _either(self, one: Told, other: Told) -> bool:
+        between = self.clause.lower[min(one.at, other.at) : max(one.at, other.at)]
+        hurt = {CountOf.KILLED, CountOf.WOUNDED}
+        joined = len(between) <= LEAST_FAR
+        return joined and ("or" in between or ({one.what, other.what} == hurt and not one.quantity.implied))
+
+
+def _same(one: Told, other: Told) -> bool:
+    return one.what is not other.what and one.quantity.head == other.quantity.head
+
+
+def _known(told: Told, before: list[Told]) -> bool:
+    return any(
+        t.what is told.what and (t.quantity.first, t.quantity.head) == (told.quantity.first, told.quantity.head)
+        or (t.what is told.what and t.quantity.first == told.quantity.first and not told.quantity.implied)
+        for t in before
+    )

@@ -1,0 +1,165 @@
+"""Quantities: how many a noun phrase names, by its figure or by naming one person or thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.events.clause import Clause
+from sayso.events.counting import CountBook
+from sayso.events.dependents import Tree
+from sayso.events.numbers import Figure
+
+REACH = 7
+NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM", "X", "DET"})
+ARTICLES = frozenset({"a", "an", "another"})
+NOBODY = frozenset({"they", "them", "it", "which", "who", "that", "whom", "those", "these", "we", "us", "i", "you"})  # fmt: skip
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """So many of something: half-open positions from the figure to the noun at `head`.
+
+    `implied` where no figure says so but one person or thing is named;
+    `part` where it is a part of what was counted before ("including two children").
+    """
+
+    first: int
+    last: int
+    head: int
+    low: int | None
+    high: int | None
+    implied: bool = False
+    part: bool = False
+    people_only: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityReader:
+    """Reads the quantities of noun phrases in one clause with a tree."""
+
+    clause: Clause
+    tree: Tree
+    figures: Sequence[Figure]
+    book: CountBook
+    groups: frozenset[int]
+
+    def members(self, head: int, *, implied: bool = True) -> Iterator[Quantity]:
+        """The quantities of a phrase and of all that is joined to it: "three soldiers, two policemen and a child"."""
+        row = [head, *self._joined(head)]
+        for at in row:
+            bare = at == head or len(row) >= ENOUGH
+            quantity = self.of(at, implied=implied, bare=bare)
+            if quantity is not None:
+                yield quantity
+            yield from self.added(at, implied=implied)
+            for k in self.tree.of(at, "appos"):
+                parts = [q for q in (self.of(m, implied=True) for m in [k, *self._joined(k)]) if q]
+                if any(not q.implied for q in parts):
+                    yield from (_as_part(q) for q in parts)
+
+    def added(self, at: int, *, implied: bool = True) -> Iterator[Quantity]:
+        """What is added behind a word: "along with three of his men"; parts behind "including"."""
+        for k in self.tree.children[at]:
+            if k < at or not self.tree.is_(k, "nmod", "obl", "acl", "advcl", "conj"):
+                continue
+            lead = self._lead(k)
+            if lead is None:
+                continue
+            for m in (k, *self._joined(k)):
+                quantity = self.of(m, implied=implied)
+                if quantity is not None:
+                    yield _as_part(quantity) if lead == "part" else quantity
+
+    def of(self, head: int, *, implied: bool = True, bare: bool = True) -> Quantity | None:
+        """The quantity of one noun phrase; `bare` allows a singular without an article."""
+        figure = self._figure(head)
+        if figure is not None:
+            last = self._last(head, figure)
+            return Quantity(
+                first=figure.first, last=last, head=self._counted(head), low=figure.low, high=figure.high,
+                people_only=figure.people_only, reason=figure.reason,
+            )  # fmt: skip
+        if implied and self._single(head, bare=bare):
+            return Quantity(
+                first=self.tree.left_edge(head), last=head + 1, head=head, low=1, high=1, implied=True
+            )
+        return None
+
+    def _joined(self, head: int) -> list[int]:
+        out: list[int] = []
+        for k in self.tree.of(head, "conj"):
+            if self.clause.tokens[k].upos in NOUNS and not self.tree.of(k, "nsubj", "cop"):
+                out += [k, *self._joined(k)]
+        return out
+
+    def _lead(self, at: int) -> str | None:
+        """Whether a phrase is led by words that add it, or that make it a part."""
+        edge = min((k for k in self.tree.below(at)), default=at)
+        for start in range(max(0, edge - 3), at):
+            for name in ("part", "beside"):
+                for phrase in self.book.phrases[name]:
+                    if (
+                        self.clause.lower[start : start + len(phrase)] == phrase
+                        and start + len(phrase) > edge - 1
+                    ):
+                        return name
+        return None
+
+    def _figure(self, head: int) -> Figure | None:
+        edge = self.tree.left_edge(head)
+        inside = [f for f in self.figures if f.first <= head < f.last or edge <= f.core < head]
+        own = [f for f in inside if f.first <= head < f.last]
+        near = own or [f for f in inside if self._belongs(f, head)] or inside
+        return near[0] if near and not self._fenced(near[0], head) else None
+
+    def _belongs(self, figure: Figure, head: int) -> bool:
+        return any(self.tree.heads[k] == head for k in range(figure.first, figure.last))
+
+    def _fenced(self, figure: Figure, head: int) -> bool:
+        """Whether something stands between figure and noun that parts them."""
+        between = self.clause.lower[figure.last : head]
+        return any(word in {";", ":", "(", ")"} for word in between)
+
+    def _counted(self, head: int) -> int:
+        """What is counted: behind "of" where the head is a number or a portion ("dozens of soldiers")."""
+        word = self.clause.lower[head]
+        if word in self.book.words["portion"] or self.clause.tokens[head].upos == "NUM" or self._inside(head):
+            for k in self.tree.of(head, "nmod"):
+                if k > head and self.clause.lower[k] not in NOBODY:
+                    return k
+        return head
+
+    def _inside(self, head: int) -> bool:
+        return any(f.first <= head < f.last for f in self.figures)
+
+    def _last(self, head: int, figure: Figure) -> int:
+        return max(head + 1, figure.last, self._counted(head) + 1)
+
+    def _single(self, head: int, *, bare: bool) -> bool:
+        """Whether the phrase names one person or thing: "a soldier", "the Taliban leader", "him"."""
+        word, token, words = self.clause.lower[head], self.clause.tokens[head], self.book.words
+        if word in words["pronoun"]:
+            return True
+        if token.xpos not in {"NN", "NNP"} or head in self.groups or word in words["collective"]:
+            return False
+        leads = {self.clause.lower[k] for k in self.tree.children[head] if k < head}
+        if leads & {"no", "any", "every", "each", "all", "both", "some"}:
+            return False
+        phrase = self.clause.lower[self.tree.left_edge(head) : head + 1]
+        if token.xpos == "NNP":
+            return bare and word not in words["thing"]
+        if word in words["thing"]:
+            return False
+        if word in words["person"]:
+            return bare or bool(leads & (ARTICLES | {"the", "one"})) or bool(self.tree.of(head, "det"))
+        return bool(ARTICLES.intersection(phrase))
+
+
+def _as_part(quantity: Quantity) -> Quantity:
+    return Quantity(
+        first=quantity.first, last=quantity.last, head=quantity.head, low=quantity.low, high=quantity.high,
+        implied=quantity.implied, part=True, people_only=quantity.people_only, reason=quantity.reason,
+    )  # fmt: skip
