@@ -36,7 +36,8 @@ def with_counts(clause: Clause, events: Sequence[Event], actors: ActorBook) -> t
         if place is not None:
             shared.setdefault(place, []).append(_count(clause, told, events[place], actors))
     return tuple(
-        replace(event, counts=_once(shared.get(place, []))) for place, event in enumerate(events)
+        replace(event, counts=_once(shared.get(place, [])) or _bare(clause, event))
+        for place, event in enumerate(events)
     )
 
 
@@ -73,6 +74,20 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
     people = tuple(t for t in harms.told() if t.quantity.head not in equipment)
     things = tuple(t for t in harms.equipment() if t.quantity.head in equipment and _thing(t))
     return (*people, *things)
+
+
+def _bare(clause: Clause, event: Event) -> tuple[Count, ...]:
+    """The number that carries a casualties event by itself: "the army put it at 400"."""
+    if event.type is not EventType.CASUALTIES or not any(c.isdigit() for c in event.trigger.exact):
+        return ()
+    figures = NumberReader(
+        tokens=clause.tokens, lower=clause.lower, book=clause.lexicon.counting
+    ).figures()
+    return tuple(
+        Count(what=CountOf.CASUALTIES, low=f.low, high=f.high, words=clause.span(f.first, f.last).exact)
+        for f in figures
+        if clause.span(f.first, f.last).overlaps(event.trigger)
+    )
 
 
 def _thing(told: Told) -> bool:
@@ -139,7 +154,12 @@ class Sharing:
         return bool(self.clause.lexicon.counting.words["parting"].intersection(self._between(one, other)))
 
     def _below(self, one: int, other: int) -> bool:
-        return bool(self.clause.lexicon.counting.words["subordinate"].intersection(self._between(one, other)))
+        """Whether a subordinating word stands between; "as a result of" subordinates nothing."""
+        words, between = self.clause.lexicon.counting.words, self._between(one, other)
+        return any(
+            word in words["subordinate"] and not words["result"].intersection(between[k + 1 : k + 3])
+            for k, word in enumerate(between)
+        )
 
 
 def _count(clause: Clause, told: Told, event: Event, actors: ActorBook) -> Count:

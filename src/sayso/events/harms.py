@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause
 from sayso.events.counting import CountBook, Harm
@@ -13,8 +13,11 @@ from sayso.events.quantities import Quantity, QuantityReader
 from sayso.model.event import CountOf
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "DET"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 LEAST_FAR = 3
+# harms of which only one befalls the same people in one count
+OPEN = frozenset({CountOf.KILLED, CountOf.WOUNDED, CountOf.CASUALTIES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +63,26 @@ class HarmReader:
         word = self.clause.lower[at]
         aimed = self._aimed(at)
         for quantity in self._quantities(at, harm, word):
-            if self._denied(at) and quantity.low != 0:
+            if (self._denied(at) and quantity.low != 0) or self._claimed(at, harm, quantity):
                 continue
             yield Told(what=harm.kind, at=at, quantity=quantity, aimed=aimed)
+
+    def _claimed(self, at: int, harm: Harm, quantity: Quantity) -> bool:
+        """Whether another word of harm in the phrase, or right behind it, says what happened to these."""
+        if harm.kind not in OPEN:
+            return False
+        inside = range(quantity.first, min(len(self.clause.lower), max(quantity.last, quantity.head + 1) + 1))
+        others = [h for h in self.book.harms if h.kind in OPEN and h.kind is not harm.kind]
+        return any(
+            k != at and self.clause.lower[k] in h.states and not self._joined(at, k) for k in inside for h in others
+        )
+
+    def _joined(self, one: int, other: int) -> bool:
+        """Whether two words of harm are joined: "killed or wounded"."""
+        first, last = sorted((one, other))
+        counted = any(first < f.first < last for f in self.quantities.figures)
+        near = last - first <= LEAST_FAR and not counted
+        return near and bool({"or", "and"}.intersection(self.clause.lower[first:last]))
 
     def _quantities(self, at: int, harm: Harm, word: str) -> Iterator[Quantity]:
         verbal = self.clause.tokens[at].upos in {"VERB", "AUX"} or self.tree.is_(at, "acl", "advcl", "csubj")
@@ -83,16 +103,25 @@ class HarmReader:
     def _of_verb(self, at: int, harm: Harm, heads: tuple[int, ...]) -> Iterator[Quantity]:
         found = False
         implied = not self.tree.is_(at, "amod")
+        listed = self._listed(at)
         for head in heads:
             if not self._takes(at, harm, head):
                 continue
-            for quantity in self.quantities.members(head, implied=implied):
+            for quantity in self._members(head, implied=implied, alone=head in listed):
                 found = True
                 yield quantity
         if heads and not self.tree.is_(at, "amod"):
             yield from self.quantities.added(at)
         if not found:
             yield from self._next_to(at, harm)
+
+    def _members(self, head: int, *, implied: bool, alone: bool) -> Iterator[Quantity]:
+        if not alone:
+            yield from self.quantities.members(head, implied=implied)
+            return
+        quantity = self.quantities.of(head, implied=implied)
+        if quantity is not None:
+            yield quantity
 
     def _takes(self, at: int, harm: Harm, head: int) -> bool:
         """Whether this verb does this harm to such an object: "took three prisoners", not "took three towns"."""
@@ -118,6 +147,9 @@ class HarmReader:
     def _sufferers(self, at: int) -> tuple[int, ...]:
         """The heads of what a verb was done to."""
         passive, objects = self.tree.of(at, "nsubj:pass"), self.tree.of(at, "obj")
+        listed = self._listed(at)
+        if listed:
+            return listed
         if passive:
             return self._resolved(at, passive)
         if objects:
@@ -131,6 +163,24 @@ class HarmReader:
         if raised:
             return tuple(raised[:1])
         return self._bare_subject(at)
+
+    def _listed(self, at: int) -> tuple[int, ...]:
+        """The nouns right before a participle: "250 guns and 400 trucks destroyed"."""
+        governor = self.tree.heads[at]
+        if governor < 0 or not self.tree.is_(at, "acl") or self.clause.tokens[at].xpos == "VBG":
+            return ()
+        counted = self.quantities.of(governor, implied=False)
+        if counted is None or counted.last != at:
+            return ()
+        first = counted.first
+        heads = [governor]
+        for figure in reversed([f for f in self.quantities.figures if f.last < first]):
+            nouns = self.clause.tokens[figure.last : first]
+            if not nouns or nouns[-1].text.lower() not in {",", "and"} or not all(t.upos in PLAIN for t in nouns):
+                break
+            heads.append(max(k for k in range(figure.last, first) if self.clause.tokens[k].upos in {"NOUN", "PROPN"}))
+            first = figure.first
+        return tuple(reversed(heads))
 
     def _shared(self, at: int, governor: int) -> tuple[int, ...]:
         """What a joined or reported verb takes over from the one before: "were found shot and killed"."""
@@ -186,9 +236,12 @@ class HarmReader:
 
     def _of_noun(self, at: int, harm: Harm) -> Iterator[Quantity]:
         """A noun of harm: its own number ("27 casualties"), or that of those behind "of" ("the death of two men")."""
-        own = self.quantities.of(at, implied=False)
-        if own is not None:
-            yield from self.quantities.members(at, implied=False)
+        head = at
+        if self.tree.is_(at, "nmod") and self._case(at) == "of" and self.quantities.of(self.tree.heads[at], implied=False):
+            head = self.tree.heads[at]
+        if self.quantities.of(head, implied=False) is not None:
+            yield from self.quantities.members(head, implied=False)
+            yield from self._itemised(at)
             return
         word, behind = self.clause.lower[at], False
         if harm.kind is CountOf.CASUALTIES:
@@ -205,6 +258,17 @@ class HarmReader:
             )
         elif not behind and word in harm.states:
             yield from self._next_to(at, harm)
+
+    def _itemised(self, at: int) -> Iterator[Quantity]:
+        """The parts of a number that a list without a verb gives behind it: "13 bodies; eight men and five women"."""
+        stop = next((k for k in range(at, len(self.clause.lower)) if self.clause.lower[k] in {";", ":"}), None)
+        if stop is None or any(t.upos in {"VERB", "AUX"} for t in self.clause.tokens[stop:]):
+            return
+        figure = next((f for f in self.quantities.figures if f.first > stop), None)
+        if figure is not None and figure.first == stop + 1:
+            head = self.tree.heads[figure.last - 1]
+            if head > stop:
+                yield from (replace(q, part=True) for q in self.quantities.members(head))
 
     def _risen(self, at: int) -> Iterator[Quantity]:
         """The figure of a toll: "the death toll rose to 43"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause
 from sayso.events.counting import CountBook
@@ -58,7 +58,7 @@ class QuantityReader:
             for k in self.tree.of(at, "appos"):
                 parts = [q for q in (self.of(m, implied=True) for m in [k, *self._joined(k)]) if q]
                 if any(not q.implied for q in parts):
-                    yield from (_as_part(q) for q in parts)
+                    yield from (replace(q, part=True) for q in parts)
 
     def added(self, at: int, *, implied: bool = True) -> Iterator[Quantity]:
         """What is added behind a word: "along with three of his men"; parts behind "including"."""
@@ -71,7 +71,7 @@ class QuantityReader:
             for m in (k, *self._joined(k)):
                 quantity = self.of(m, implied=implied)
                 if quantity is not None:
-                    yield _as_part(quantity) if lead == "part" else quantity
+                    yield replace(quantity, part=True) if lead == "part" else quantity
 
     def of(self, head: int, *, implied: bool = True, bare: bool = True) -> Quantity | None:
         """The quantity of one noun phrase; `bare` allows a singular without an article."""
@@ -157,9 +157,3 @@ class QuantityReader:
             return bare or bool(leads & (ARTICLES | {"the", "one"})) or bool(self.tree.of(head, "det"))
         return bool(ARTICLES.intersection(phrase))
 
-
-def _as_part(quantity: Quantity) -> Quantity:
-    return Quantity(
-        first=quantity.first, last=quantity.last, head=quantity.head, low=quantity.low, high=quantity.high,
-        implied=quantity.implied, part=True, people_only=quantity.people_only, reason=quantity.reason,
-    )  # fmt: skip
