@@ -113,7 +113,7 @@ def _harm(kind: str, group: Mapping[str, Any], irregular: Mapping[str, Any]) -> 
 
 
 def _context(name: str, group: Sequence[str], irregular: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(group) if name in {"seizing", "lives"} else _verbs(group, irregular)
+    return frozenset(group) if name in {"seizing", "acts"} else _verbs(group, irregular)
 
 
 def _verbs(group: Iterable[str], irregular: Mapping[str, Any]) -> frozenset[str]:

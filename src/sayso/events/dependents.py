@@ -9,6 +9,7 @@ from sayso.model.analysis import Token
 
 # what stands before a noun in its own phrase
 BEFORE = frozenset({"det", "nummod", "amod", "compound", "nmod", "advmod", "case", "flat", "obl", "punct", "cc", "conj", "advcl", "fixed"})  # fmt: skip
+OWN = frozenset({"det", "nummod", "amod", "compound", "nmod:poss", "flat"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ class Tree:
             if k < at and self.is_(k, *BEFORE):
                 edge = min(edge, self.left_edge(k))
         return edge
+
+    def noun_edge(self, at: int) -> int:
+        """Where a noun's own words begin, without the prepositions and joining words before it."""
+        own = [k for k in self.children[at] if k < at and self.is_(k, *OWN)]
+        return min((self.noun_edge(k) for k in own), default=at)
 
     def below(self, at: int) -> Iterator[int]:
         """A word and all that hangs on it."""

@@ -16,6 +16,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "DET"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 LEAST_FAR = 3
+CLOSE = 4
 # harms of which only one befalls the same people in one count
 OPEN = frozenset({CountOf.KILLED, CountOf.WOUNDED, CountOf.CASUALTIES})
 
@@ -48,7 +49,7 @@ class HarmReader:
         for at in range(len(self.clause.lower)):
             for harm in self.book.harms:
                 if harm.kind is not CountOf.EQUIPMENT:
-                    out += [t for t in self._at(at, harm) if not _known(t, out)]
+                    _add(out, self._at(at, harm))
         return tuple(self._both(out))
 
     def equipment(self) -> tuple[Told, ...]:
@@ -56,7 +57,7 @@ class HarmReader:
         harm = next(h for h in self.book.harms if h.kind is CountOf.EQUIPMENT)
         out: list[Told] = []
         for at in range(len(self.clause.lower)):
-            out += [t for t in self._at(at, harm) if not _known(t, out)]
+            _add(out, self._at(at, harm))
         return tuple(out)
 
     def _at(self, at: int, harm: Harm) -> Iterator[Told]:
@@ -113,7 +114,7 @@ class HarmReader:
         if heads and not self.tree.is_(at, "amod"):
             yield from self.quantities.added(at)
         if not found:
-            yield from self._next_to(at, harm)
+            yield from self._next_to(at, harm, behind=not heads)
 
     def _members(self, head: int, *, implied: bool, alone: bool) -> Iterator[Quantity]:
         if not alone:
@@ -189,6 +190,8 @@ class HarmReader:
             return own
         if self.tree.of(at, "nsubj") and self.tree.is_(at, "conj", "ccomp"):
             return ()
+        if self.tree.is_(at, "conj", "advcl") and at - governor > CLOSE and not self.tree.of(governor, "nsubj:pass"):
+            return ()
         return self._sufferers(governor) if governor != at else ()
 
     def _bare_subject(self, at: int) -> tuple[int, ...]:
@@ -239,7 +242,8 @@ class HarmReader:
         head = at
         if self.tree.is_(at, "nmod") and self._case(at) == "of" and self.quantities.of(self.tree.heads[at], implied=False):
             head = self.tree.heads[at]
-        if self.quantities.of(head, implied=False) is not None:
+        own = self.quantities.of(head, implied=False)
+        if own is not None and (own.high is not None or self.clause.lower[at] not in self.book.context["acts"]):
             yield from self.quantities.members(head, implied=False)
             yield from self._itemised(at)
             return
@@ -287,10 +291,10 @@ class HarmReader:
     def _case(self, at: int) -> str:
         return next((self.clause.lower[k] for k in self.tree.of(at, "case")), "")
 
-    def _next_to(self, at: int, harm: Harm) -> Iterator[Quantity]:
+    def _next_to(self, at: int, harm: Harm, *, behind: bool = False) -> Iterator[Quantity]:
         """The figure right at a word of harm, where the grammar links them otherwise: "9 dead and 12 wounded"."""
         figure = self._figure_before(at)
-        if figure is None and harm.kind is not CountOf.EQUIPMENT and self.clause.lower[at] in harm.verbs:
+        if figure is None and behind and self.clause.lower[at] in harm.verbs:
             figure = next((f for f in self.quantities.figures if f.first == at + 1), None)
         if figure is not None and not (harm.kind is CountOf.EQUIPMENT):
             yield Quantity(
@@ -329,13 +333,20 @@ class HarmReader:
         return joined and ("or" in between or ({one.what, other.what} == hurt and not one.quantity.implied))
 
 
+def _add(out: list[Told], told: Iterator[Told]) -> None:
+    for one in told:
+        if not _known(one, out):
+            out.append(one)
+
+
 def _same(one: Told, other: Told) -> bool:
     return one.what is not other.what and one.quantity.head == other.quantity.head
 
 
 def _known(told: Told, before: list[Told]) -> bool:
     return any(
-        t.what is told.what and (t.quantity.first, t.quantity.head) == (told.quantity.first, told.quantity.head)
+        (t.what is told.what and told.quantity.implied and told.quantity.first == t.quantity.last)
+        or t.what is told.what and (t.quantity.first, t.quantity.head) == (told.quantity.first, told.quantity.head)
         or (t.what is told.what and t.quantity.first == told.quantity.first and not told.quantity.implied)
         for t in before
     )

@@ -235,7 +235,7 @@ class NumberReader:
         if self.names.intersection(range(figure.core, figure.last)):
             return False
         ahead = self._word(figure.core - 1)
-        if ahead in words["money"] or behind in words["month"] or self._dated(figure):
+        if ahead in words["money"] or behind.rstrip(".") in words["month"] or self._dated(figure):
             return False
         return not self._in_a_name(figure) and not self._aged(figure)
 
@@ -245,7 +245,9 @@ class NumberReader:
 
     def _dated(self, figure: Figure) -> bool:
         word, ahead = self.lower[figure.core], self._word(figure.core - 1)
-        if ahead in self.book.words["month"]:
+        if ahead.rstrip(".") in self.book.words["month"]:
+            return True
+        if ahead == "," and self._word(figure.core - 3).rstrip(".") in self.book.words["month"]:
             return True
         if ahead == "between" and figure.low in YEARS and figure.high in YEARS:
             return True

@@ -58,7 +58,8 @@ class QuantityReader:
             for k in self.tree.of(at, "appos"):
                 parts = [q for q in (self.of(m, implied=True) for m in [k, *self._joined(k)]) if q]
                 if any(not q.implied for q in parts):
-                    yield from (replace(q, part=True) for q in parts)
+                    whole = quantity is not None and not quantity.implied
+                    yield from (replace(q, part=whole) for q in parts)
 
     def added(self, at: int, *, implied: bool = True) -> Iterator[Quantity]:
         """What is added behind a word: "along with three of his men"; parts behind "including"."""
@@ -84,7 +85,7 @@ class QuantityReader:
             )  # fmt: skip
         if implied and self._single(head, bare=bare):
             return Quantity(
-                first=self.tree.left_edge(head), last=head + 1, head=head, low=1, high=1, implied=True
+                first=self.tree.noun_edge(head), last=self._name_end(head), head=head, low=1, high=1, implied=True
             )
         return None
 
@@ -113,7 +114,7 @@ class QuantityReader:
         inside = [f for f in self.figures if f.first <= head < f.last or edge <= f.core < head]
         own = [f for f in inside if f.first <= head < f.last]
         near = own or [f for f in inside if self._belongs(f, head)] or inside
-        return near[0] if near and not self._fenced(near[0], head) else None
+        return near[-1] if near and not self._fenced(near[-1], head) else None
 
     def _belongs(self, figure: Figure, head: int) -> bool:
         return any(self.tree.heads[k] == head for k in range(figure.first, figure.last))
@@ -125,12 +126,34 @@ class QuantityReader:
 
     def _counted(self, head: int) -> int:
         """What is counted: behind "of" where the head is a number or a portion ("dozens of soldiers")."""
-        word = self.clause.lower[head]
-        if word in self.book.words["portion"] or self.clause.tokens[head].upos == "NUM" or self._inside(head):
-            for k in self.tree.of(head, "nmod"):
-                if k > head and self.clause.lower[k] not in NOBODY:
-                    return k
+        inside = next((f for f in self.figures if f.first <= head < f.last), None)
+        if inside is None and self.clause.lower[head] not in self.book.words["portion"]:
+            return head
+        last = inside.last if inside else head + 1
+        if "of" not in self.clause.lower[last - 1 : last + 1]:
+            return self._described(last, head)
+        for k in range(last, min(len(self.clause.lower), last + REACH)):
+            token = self.clause.tokens[k]
+            if token.upos in {"NOUN", "PROPN"} and not self.tree.is_(k, "compound", "nmod:poss", "amod", "flat"):
+                return k
+            if token.upos in {"VERB", "AUX", "PUNCT"} or token.text.lower() in NOBODY:
+                break
         return head
+
+    def _described(self, last: int, head: int) -> int:
+        """The noun behind a participle that the tree hangs on the number: "one suspected insurgent"."""
+        if last + 1 < len(self.clause.tokens) and self.tree.is_(last, "acl") and self.tree.heads[last + 1] == last:
+            return last + 1 if self.clause.tokens[last + 1].upos == "NOUN" else head
+        return head
+
+    def _name_end(self, head: int) -> int:
+        """Where a name ends: "Qari Ziauddin", "leader Akbar"."""
+        last = head + 1
+        while last < len(self.clause.tokens) and self.tree.is_(last, "flat", "appos") and (
+            self.clause.tokens[last].xpos == "NNP" and self.tree.heads[last] >= head
+        ):
+            last += 1
+        return last
 
     def _inside(self, head: int) -> bool:
         return any(f.first <= head < f.last for f in self.figures)
