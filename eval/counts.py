@@ -36,7 +36,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.model.event import Count, CountOf, Event, EventType
+from sayso.model.event import Count, CountOf, EventType
 from sayso.model.reading import Reading
 from sayso.model.statement import Commitment, Polarity, Statement
 from sayso.pipeline import Kit, build_kit, read
@@ -61,14 +61,19 @@ OWN = re.compile(
 CIVIL = re.compile(r"\b(civilians?|wom[ae]n|child(?:ren)?|people|locals?|nationals?|boys?|girls?)\b", re.IGNORECASE)
 ADDING = re.compile(r"\b(?<!than )(more|further)\b(?! than)", re.IGNORECASE)
 # one person or group told again: "the targeted individual", "both men"
-AGAIN = re.compile(r"^(?:the|both|all)\b", re.IGNORECASE)
+AGAIN = re.compile(r"^(?:the|both|all|one of the|one of those)\b", re.IGNORECASE)
 OVER = re.compile(r"\b(more than|over|in excess of|upwards? of)\s+\S+", re.IGNORECASE)
 PRONOUN = re.compile(r"^(he|she|him|her|himself|herself)$", re.IGNORECASE)
 AGO = re.compile(
-    r"\b(since|so far|this year|(?:past|last|previous) (?:\w+ )?(?:months?|weeks?|years?)|in the last|to date)\b",
+    r"\b(since|so far|recently|this year|(?:past|last|previous) (?:\w+ )?(?:months?|weeks?|years?|hours)|in the last|to date)\b",
     re.IGNORECASE,
 )
-PLURAL = re.compile(r"\b(?!the\b|these\b|those\b)\w*\s*\b(insurgents|militants|suspects|individuals|men|fighters)\b", re.I)
+# what stands before a count of an earlier attack that somebody is blamed for
+BLAMED = re.compile(r"\b(responsible for|involved in|linked to|prior to|believed to|accused|involvement in)\b", re.IGNORECASE)
+PLURAL = re.compile(
+    r"(?:^|\b(?:detain\w*|captur\w*|arrest\w*|apprehend\w*|and)\s+)(?:other\s+|additional\s+)?(?:suspected\s+|armed\s+)?"
+    r"(?:[A-Z]\w+\s+)?(?:insurgents|militants|suspects|individuals|men|fighters)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,70 +123,96 @@ def _mentions(statement: Statement, what: CountOf) -> list[Mention]:
     if factuality.polarity is Polarity.NEGATIVE or factuality.commitment is Commitment.UNCOMMITTED or AGO.search(words):
         return []
     found = [
-        _mention(statement, event, count)
+        _mention(statement, count)
         for event in statement.events
         for count in event.counts
-        if count.what is what and not OWN.search(count.words or "")
+        if count.what is what and not OWN.search(count.words or "") and not _blamed(words, count)
     ]
-    if not found and what is CountOf.CAPTURED:
-        found = [m for event in statement.events if (m := _uncounted(event)) is not None]
+    bare = _uncounted(statement) if what is CountOf.CAPTURED else None
+    if bare is not None and all(m.role for m in found):
+        found.append(bare)
     return [m for m in found if m.least]
 
 
-def _mention(statement: Statement, event: Event, count: Count) -> Mention:
+def _blamed(words: str, count: Count) -> bool:
+    """Whether a count of killed belongs to an earlier attack that is only told of somebody."""
+    ahead = words[: words.find(count.words)] if count.words else ""
+    return count.what is CountOf.KILLED and bool(BLAMED.search(ahead))
+
+
+def _mention(statement: Statement, count: Count) -> Mention:
     words = count.words or ""
     low = count.low or 0
-    before = statement.content.exact.lower()
+    before = f"{statement.cue.exact if statement.cue else ''} {statement.content.exact}".lower()
     return Mention(
         least=low + 1 if OVER.search(words) and low else low,
-        role=not RANKS.search(words) or (low == 1 and bool(AGAIN.search(words))),
+        role=not RANKS.search(words),
         exact=count.high is not None or bool(OVER.search(words)) or "at least" in words.lower(),
         part=count.part,
         adding=bool(ADDING.search(words)),
         confirmed="confirm" in before,
         pronoun=bool(PRONOUN.match(words)),
         civil=bool(CIVIL.search(words)),
-        again=bool(re.match(r"(?:both|all)\b", words, re.IGNORECASE)),
+        again=bool(AGAIN.search(words)) and bool(RANKS.search(words)),
     )
 
 
-def _uncounted(event: Event) -> Mention | None:
-    """A plural without a number: two at least."""
-    if event.type is not EventType.DETAIN or event.counts or event.target is None or event.target.span is None:
-        return None
-    words = event.target.span.exact
-    if not PLURAL.search(words) or re.match(r"(?:the|these|those|both|all)\b", words, re.IGNORECASE):
+def _uncounted(statement: Statement) -> Mention | None:
+    """A plural without a number beside a detention: two at least."""
+    detained = any(event.type is EventType.DETAIN for event in statement.events)
+    if not detained or not PLURAL.search(statement.content.exact):
         return None
     return Mention(
         least=2, role=False, exact=False, part=False, adding=False, confirmed=False, pronoun=False, civil=False
     )
 
 
-def _sum(told: Sequence[Sequence[Mention]]) -> int:
-    roles, ranks_exact, ranks_vague, alone = 0, 0, 0, 0
-    for group in told:
+@dataclass(slots=True)
+class Tally:
+    """What the sentences read so far come to: roles, rank and file by exact and by vague numbers, the rest."""
+
+    roles: int = 0
+    exact: int = 0
+    vague: int = 0
+    alone: int = 0
+
+    def add(self, group: Sequence[Mention]) -> None:
+        """The counts of one more sentence."""
         named = [m for m in group if m.role and not m.pronoun]
-        plain = [m for m in group if not m.role and not m.pronoun]
-        alone = max(alone, sum(m.least for m in group if m.pronoun))
+        plain = [m for m in group if not m.role and not m.pronoun and not m.part]
+        again = [m for m in plain if m.again]
+        plain = [m for m in plain if not m.again]
+        self.alone = max(self.alone, sum(m.least for m in group if m.pronoun or m in again))
         inside = sum(m.least for m in named if m.part)
         outside = sum(m.least for m in named if not m.part)
-        if outside and any(m.confirmed for m in named) and (ranks_exact or ranks_vague) and not roles:
-            inside, outside = outside, 0
-            ranks_exact, ranks_vague = max(0, ranks_exact - inside), max(0, ranks_vague - inside)
-            roles = inside
-            continue
-        roles = max(roles, outside + inside)
-        counted = [m for m in plain if not m.part and not (m.again and len(plain) > 1)]
-        size = max(0, sum(m.least for m in counted) - inside)
-        if not counted:
-            continue
-        if any(m.exact for m in counted):
-            adds = any(m.adding for m in counted) and ranks_exact and not named
-            ranks_exact = ranks_exact + size if adds else max(ranks_exact, size)
-        else:
-            adds = any(m.adding for m in counted) and ranks_vague and not named and "more"
-            ranks_vague = ranks_vague + size if adds else max(ranks_vague, size)
-    return (roles + (ranks_exact or ranks_vague)) or alone
+        if outside and not self.roles and (self.exact or self.vague) and any(m.confirmed for m in named):
+            self.roles = outside
+            self.exact, self.vague = max(0, self.exact - outside), max(0, self.vague - outside)
+        elif outside + inside:
+            self.roles = max(self.roles, outside + inside)
+        elif again and plain:
+            self.roles = max(self.roles, sum(m.least for m in again if m.least == 1))
+        self._ranks(plain, inside)
+
+    def _ranks(self, plain: Sequence[Mention], inside: int) -> None:
+        size = max(0, sum(m.least for m in plain) - inside)
+        adding = any(m.adding for m in plain)
+        if any(m.exact for m in plain):
+            self.exact = self.exact + size if adding and self.exact else max(self.exact, size)
+        elif plain:
+            self.vague = self.vague + size if adding and self.vague else max(self.vague, size)
+
+    @property
+    def total(self) -> int:
+        """The fewest people of all sentences together."""
+        return (self.roles + (self.exact or self.vague)) or self.alone
+
+
+def _sum(told: Sequence[Sequence[Mention]]) -> int:
+    tally = Tally()
+    for group in told:
+        tally.add(group)
+    return tally.total
 
 
 def reading_of(release: Release, kit: Kit) -> Reading:

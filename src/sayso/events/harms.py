@@ -310,7 +310,8 @@ class HarmReader:
 
     def _aimed(self, at: int) -> bool:
         """Whether the verb is an infinitive of purpose: "an operation to arrest a leader"."""
-        return any(self.clause.lower[k] == "to" for k in self.tree.of(at, "mark"))
+        plain = self.clause.tokens[at].xpos == "VB"
+        return plain and any(self.clause.lower[k] == "to" for k in self.tree.of(at, "mark"))
 
     def _both(self, told: list[Told]) -> Iterator[Told]:
         """Where one figure is told by two harms joined by "or", or by killed and wounded alike: casualties."""
@@ -340,7 +341,8 @@ def _add(out: list[Told], told: Iterator[Told]) -> None:
 
 
 def _same(one: Told, other: Told) -> bool:
-    return one.what is not other.what and one.quantity.head == other.quantity.head
+    same = one.quantity.head == other.quantity.head or not (one.quantity.implied or other.quantity.implied)
+    return one.what is not other.what and same
 
 
 def _known(told: Told, before: list[Told]) -> bool:

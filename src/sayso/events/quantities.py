@@ -77,17 +77,28 @@ class QuantityReader:
     def of(self, head: int, *, implied: bool = True, bare: bool = True) -> Quantity | None:
         """The quantity of one noun phrase; `bare` allows a singular without an article."""
         figure = self._figure(head)
+        if figure is not None and self.clause.lower[figure.last : figure.last + 2] in {("of", "whom"), ("of", "which")}:
+            return None
         if figure is not None:
             last = self._last(head, figure)
             return Quantity(
                 first=figure.first, last=last, head=self._counted(head), low=figure.low, high=figure.high,
                 people_only=figure.people_only, reason=figure.reason,
             )  # fmt: skip
+        member = self._member(head)
+        if implied and member is not None:
+            return replace(self.of(member) or _one(member), first=self.tree.noun_edge(head))
         if implied and self._single(head, bare=bare):
             return Quantity(
                 first=self.tree.noun_edge(head), last=self._name_end(head), head=head, low=1, high=1, implied=True
             )
         return None
+
+    def _member(self, head: int) -> int | None:
+        """The person whom the tree hangs on the name of a group: "an Islamic Movement of Uzbekistan leader"."""
+        if head not in self.groups and self.clause.lower[head] not in self.book.words["collective"]:
+            return None
+        return next((k for k in self.tree.of(head, "nmod") if self.clause.lower[k] in self.book.words["person"]), None)
 
     def _joined(self, head: int) -> list[int]:
         out: list[int] = []
@@ -136,7 +147,8 @@ class QuantityReader:
             token = self.clause.tokens[k]
             if token.upos in {"NOUN", "PROPN"} and not self.tree.is_(k, "compound", "nmod:poss", "amod", "flat"):
                 return k
-            if token.upos in {"VERB", "AUX", "PUNCT"} or token.text.lower() in NOBODY:
+            verbal = token.upos in {"VERB", "AUX"} and not self.tree.is_(k, "amod")
+            if verbal or token.upos == "PUNCT" or token.text.lower() in NOBODY:
                 break
         return head
 
@@ -177,6 +189,10 @@ class QuantityReader:
         if word in words["thing"]:
             return False
         if word in words["person"]:
-            return bare or bool(leads & (ARTICLES | {"the", "one"})) or bool(self.tree.of(head, "det"))
+            return bare or bool(self.tree.of(head, "det", "nmod:poss"))
         return bool(ARTICLES.intersection(phrase))
 
+
+
+def _one(head: int) -> Quantity:
+    return Quantity(first=head, last=head + 1, head=head, low=1, high=1, implied=True)
