@@ -22,8 +22,8 @@ BY_ORDER = frozenset({Frame.CLAUSE, Frame.RECIPIENT, Frame.ACCUSE, Frame.OBJECT}
 
 def find_cue(w: Words, at: int) -> Cue | None:
     """The longest cue that begins at this position, outside quotation marks."""
-    if w.quoted[at]:
-        return None
+    if w.quoted[at] or w.tokens[at].relation == "amod":
+        return None  # "multiple suspected insurgents": a participle before its noun asserts nothing
     for cue in w.lexicon.cues.get(w.lower[at], ()):
         behind = w.lower[at + len(cue.form) : at + len(cue.form) + 1]
         if behind == ("by",):
