@@ -38,7 +38,7 @@ from pathlib import Path
 
 from sayso.model.event import Count, CountOf, EventType
 from sayso.model.reading import Reading
-from sayso.model.statement import Commitment, Polarity, Statement
+from sayso.model.statement import Commitment, CueClass, Polarity, Statement, Tense
 from sayso.pipeline import Kit, build_kit, read
 from sayso.wire import read_item
 
@@ -58,18 +58,22 @@ OWN = re.compile(
     r"u\.?s\.?|ansf|guards?|servicem[ae]n)\b",
     re.IGNORECASE,
 )
-CIVIL = re.compile(r"\b(civilians?|wom[ae]n|child(?:ren)?|people|locals?|nationals?|boys?|girls?)\b", re.IGNORECASE)
+CIVIL = re.compile(
+    r"\b(civilians?|wom[ae]n|child(?:ren)?|people|locals?|nationals?|boys?|girls?)\b", re.IGNORECASE
+)
 ADDING = re.compile(r"\b(?<!than )(more|further)\b(?! than)", re.IGNORECASE)
 # one person or group told again: "the targeted individual", "both men"
 AGAIN = re.compile(r"^(?:the|both|all|one of the|one of those)\b", re.IGNORECASE)
 OVER = re.compile(r"\b(more than|over|in excess of|upwards? of)\s+\S+", re.IGNORECASE)
 PRONOUN = re.compile(r"^(he|she|him|her|himself|herself)$", re.IGNORECASE)
 AGO = re.compile(
-    r"\b(since|so far|recently|this year|(?:past|last|previous) (?:\w+ )?(?:months?|weeks?|years?|hours)|in the last|to date)\b",
+    r"\b(since|so far|recently|continue to|this year|(?:past|last|previous) (?:\w+ )?(?:months?|weeks?|years?|hours)|in the last|to date)\b",
     re.IGNORECASE,
 )
 # what stands before a count of an earlier attack that somebody is blamed for
-BLAMED = re.compile(r"\b(responsible for|involved in|linked to|prior to|believed to|accused|involvement in)\b", re.IGNORECASE)
+BLAMED = re.compile(
+    r"\b(responsible for|involved in|linked to|prior to|believed to|accused|involvement in)\b", re.IGNORECASE
+)
 PLURAL = re.compile(
     r"(?:^|\b(?:detain\w*|captur\w*|arrest\w*|apprehend\w*|and)\s+)(?:other\s+|additional\s+)?(?:suspected\s+|armed\s+)?"
     r"(?:[A-Z]\w+\s+)?(?:insurgents|militants|suspects|individuals|men|fighters)\b"
@@ -120,7 +124,9 @@ def least(reading: Reading, what: CountOf) -> int:
 
 def _mentions(statement: Statement, what: CountOf) -> list[Mention]:
     factuality, words = statement.factuality, statement.content.exact
-    if factuality.polarity is Polarity.NEGATIVE or factuality.commitment is Commitment.UNCOMMITTED or AGO.search(words):
+    denied = factuality.polarity is Polarity.NEGATIVE and statement.cue_class is CueClass.DENY
+    planned = factuality.commitment is Commitment.UNCOMMITTED and factuality.tense is Tense.FUTURE
+    if denied or planned or AGO.search(words):
         return []
     found = [
         _mention(statement, count)
@@ -163,7 +169,14 @@ def _uncounted(statement: Statement) -> Mention | None:
     if not detained or not PLURAL.search(statement.content.exact):
         return None
     return Mention(
-        least=2, role=False, exact=False, part=False, adding=False, confirmed=False, pronoun=False, civil=False
+        least=2,
+        role=False,
+        exact=False,
+        part=False,
+        adding=False,
+        confirmed=False,
+        pronoun=False,
+        civil=False,
     )
 
 
@@ -223,7 +236,9 @@ def reading_of(release: Release, kit: Kit) -> Reading:
 def main(arguments: Iterable[str] | None = None, kit: Kit | None = None) -> int:
     """Read the releases and print how many have both numbers exact."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--releases", type=Path, default=RELEASES, help="file of releases, one JSON object a line")
+    parser.add_argument(
+        "--releases", type=Path, default=RELEASES, help="file of releases, one JSON object a line"
+    )
     parser.add_argument("--verbose", action="store_true", help="print the releases that are read otherwise")
     options = parser.parse_args(None if arguments is None else list(arguments))
     kit = kit or build_kit()
@@ -236,7 +251,9 @@ def main(arguments: Iterable[str] | None = None, kit: Kit | None = None) -> int:
         captured += found[1] == release.captured
         both += found == (release.killed, release.captured)
         if options.verbose and found != (release.killed, release.captured):
-            sys.stdout.write(f"{number}: killed, captured {found}, coded {(release.killed, release.captured)}\n")
+            sys.stdout.write(
+                f"{number}: killed, captured {found}, coded {(release.killed, release.captured)}\n"
+            )
     total = max(1, len(rows))
     sys.stdout.write(
         f"both exact {100 * both / total:.1f}  killed {100 * killed / total:.1f}  "

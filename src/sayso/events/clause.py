@@ -16,7 +16,7 @@ from sayso.model.statement import Statement
 class Clause:
     """The words of a content; positions count from 0, `cuts` are those of joining words and stops.
 
-    `offset` is the place of the first word among all words of the analysis.
+    `base` is the place of the first word among all words of the analysis.
     """
 
     text: str
@@ -26,7 +26,7 @@ class Clause:
     lower: tuple[str, ...]
     lexicon: TriggerLexicon
     cuts: tuple[int, ...]
-    offset: int = 0
+    base: int = 0
 
     def is_a(self, at: int, *classes: str) -> bool:
         """Whether the word at this position belongs to one of these word classes."""
@@ -57,7 +57,7 @@ def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: Trig
         lower=lower,
         lexicon=lexicon,
         cuts=tuple(at for at, word in enumerate(lower) if word in cutting),
-        offset=_first_at(analysis.tokens, statement.content.start),
+        base=_first_at(analysis.tokens, statement.content.start),
     )
 
 

@@ -18,6 +18,7 @@ from sayso.events.numbers import NumberReader
 from sayso.events.order import told_in_order
 from sayso.events.owners import owner
 from sayso.events.quantities import QuantityReader
+from sayso.events.sufferers import SuffererReader
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import Count, CountOf, Event, EventType
 
@@ -54,12 +55,14 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
         if not weapon.generic and first <= token.start and token.end <= last
     )
     figures = NumberReader(tokens=clause.tokens, lower=clause.lower, book=book, names=models).figures()
-    tree = tree_of(clause.tokens, clause.offset)
+    tree = tree_of(clause.tokens, clause.base)
     equipment = frozenset(
         k
         for k, token in enumerate(clause.tokens)
         if token.text.lower() in arsenal.counted
-        or any(first <= token.start < last and w.weapon.broad not in arsenal.uncounted for first, last, w in arms)
+        or any(
+            first <= token.start < last and w.weapon.broad not in arsenal.uncounted for first, last, w in arms
+        )
     )
     if tree is None:
         return told_in_order(clause, figures, equipment)
@@ -70,7 +73,8 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
         for k in range(match.first, match.last)
     )
     reader = QuantityReader(clause=clause, tree=tree, figures=figures, book=book, groups=groups)
-    harms = HarmReader(clause=clause, tree=tree, quantities=reader, book=book)
+    sufferers = SuffererReader(clause=clause, tree=tree, quantities=reader)
+    harms = HarmReader(clause=clause, tree=tree, quantities=reader, sufferers=sufferers, book=book)
     people = tuple(t for t in harms.told() if t.quantity.head not in equipment)
     things = tuple(t for t in harms.equipment() if t.quantity.head in equipment and _thing(t))
     return (*people, *things)
@@ -80,9 +84,7 @@ def _bare(clause: Clause, event: Event) -> tuple[Count, ...]:
     """The number that carries a casualties event by itself: "the army put it at 400"."""
     if event.type is not EventType.CASUALTIES or not any(c.isdigit() for c in event.trigger.exact):
         return ()
-    figures = NumberReader(
-        tokens=clause.tokens, lower=clause.lower, book=clause.lexicon.counting
-    ).figures()
+    figures = NumberReader(tokens=clause.tokens, lower=clause.lower, book=clause.lexicon.counting).figures()
     return tuple(
         Count(what=CountOf.CASUALTIES, low=f.low, high=f.high, words=clause.span(f.first, f.last).exact)
         for f in figures
@@ -112,7 +114,9 @@ class Sharing:
             return self._equipment(told, own, near)
         if told.what is CountOf.CAPTURED:
             detain = self._typed(near, {EventType.DETAIN})
-            return self._of(self._typed(own, {EventType.DETAIN}) or detain or self._fighting(told, near), told)
+            return self._of(
+                self._typed(own, {EventType.DETAIN}) or detain or self._fighting(told, near), told
+            )
         return self._of(self._harm(told, own, near), told)
 
     def _harm(self, told: Told, own: list[int], near: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.events.arms import with_arms
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
 from sayso.events.lexicon import TriggerLexicon
@@ -84,7 +85,7 @@ class EventReader:
             moments=find_moments(clause.statement.content.exact, day, self.triggers.times),
         )
         events = tuple(self._event(scene, hit, reader) for hit in hits(clause, named))
-        return with_counts(clause, events, self.actors)
+        return with_arms(clause, with_counts(clause, events, self.actors))
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.errors import DataError
 from sayso.events.counting import CountBook, load_counting
+from sayso.events.installations import Works, load_works
 from sayso.events.weapons import Arsenal, load_arsenal
 from sayso.model.event import EventType
 from sayso.model.ids import digest
@@ -41,6 +42,7 @@ class TriggerLexicon:
     times: Mapping[str, Any]
     counting: CountBook
     arsenal: Arsenal
+    works: Works
     digest: str
 
 
@@ -50,7 +52,8 @@ def load_triggers() -> TriggerLexicon:
     names = ("triggers.toml", "time.toml", "words.toml")
     raw = [(folder / name).read_bytes() for name in names]
     table, times, words = (tomllib.loads(data.decode()) for data in raw)
-    counting, arsenal = load_counting(), load_arsenal()
+    counting, arsenal, works = load_counting(), load_arsenal(), load_works()
+    marks = [book.digest.encode() for book in (counting, arsenal, works)]
     found: dict[str, list[Trigger]] = {}
     for order, entry in enumerate(table["trigger"]):
         for trigger in _triggers(entry, order):
@@ -62,7 +65,8 @@ def load_triggers() -> TriggerLexicon:
         times=MappingProxyType(times),
         counting=counting,
         arsenal=arsenal,
-        digest=digest(b"\0".join((*raw, counting.digest.encode(), arsenal.digest.encode())))[:12],
+        works=works,
+        digest=digest(b"\0".join((*raw, *marks)))[:12],
     )
 
 

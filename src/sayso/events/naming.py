@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 CHUNK = re.compile(r"[^\W\d_]+|\d+")
@@ -65,11 +66,11 @@ class NameTable:
                 continue
             if not _parted_alike(text, chunks[at:last], name.tight):
                 continue
-            return self._closed(text, chunks, name, at, last)
+            return self._closed(chunks, name, at, last)
         return None
 
     def _closed(
-        self, text: str, chunks: list[tuple[int, int, str]], name: Name, at: int, last: int
+        self, chunks: list[tuple[int, int, str]], name: Name, at: int, last: int
     ) -> tuple[Found, int] | None:
         """The find, with a plural s behind a model ("T-72s"); none where the model goes on ("T-72" in "T-720")."""
         end = chunks[last - 1][1]
@@ -97,9 +98,7 @@ def name_table(entries: Iterable[tuple[int, str]]) -> NameTable:
         for form in _forms(written):
             matches = list(CHUNK.finditer(form))
             chunks = tuple(m.group().lower() for m in matches)
-            tight = tuple(
-                form[a.end() : b.start()] in TIGHT for a, b in zip(matches, matches[1:], strict=False)
-            )
+            tight = tuple(form[a.end() : b.start()] in TIGHT for a, b in pairwise(matches))
             name = Name(entry=entry, chunks=chunks, tight=tight, proper=form[0].isupper())
             table.setdefault(chunks[0], {}).setdefault((chunks, tight), name)
     return NameTable(
@@ -115,7 +114,7 @@ def _length(name: Name) -> int:
 
 def _forms(written: str) -> tuple[str, ...]:
     """A name and its plural, where it ends in a word of small letters."""
-    last = written.split()[-1]
+    last = written.rsplit(maxsplit=1)[-1]
     if not last[-1:].isalpha() or not last.islower() or last.endswith(("s", "men", "aircraft")):
         return (written,)
     if last.endswith("y") and last[-2:-1] not in "aeiou":

@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.counting import CountBook, Phrase
+from sayso.events.numerals import HYPHENS, Bare, NumeralReader
 from sayso.model.analysis import Token
 
-GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-PLAIN = re.compile(r"\d+(?:\.\d+)?")
-BROKEN = re.compile(r"\d+(?:,\d+)+|\d+(?:\.\d+){2,}")
 TIED = re.compile(r"(\d{1,3}(?:,\d{3})*|\d+)[-–](\d{1,3}(?:,\d{3})*|\d+)")
-JOINED = re.compile(r"[a-z]+-[a-z]+")
 # more people than this have never been alive at one time
 WORLD = 8_300_000_000
-HYPHENS = frozenset({"-", "–", "−", "‐"})
 YEARS = range(1900, 2101)
 FOUR = 4
 
@@ -41,16 +37,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bare:
-    """A number without hedge and range: its value, where it ends, and the scale word it closed with."""
-
-    value: float
-    last: int
-    scale: int = 1
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberReader:
     """Finds the figures in one row of words. `names` are positions inside names of weapons and models."""
 
@@ -58,6 +44,11 @@ class NumberReader:
     lower: Sequence[str]
     book: CountBook
     names: frozenset[int] = frozenset()
+
+    @property
+    def numerals(self) -> NumeralReader:
+        """The reader of bare numbers in the same words."""
+        return NumeralReader(tokens=self.tokens, lower=self.lower, book=self.book)
 
     def figures(self) -> tuple[Figure, ...]:
         """The figures from left to right, without overlap; measures, dates, ages and names are left out."""
@@ -93,14 +84,14 @@ class NumberReader:
         return next((p for p in phrases if tuple(self.lower[at : at + len(p)]) == p), None)
 
     def _range_words(self, at: int) -> Figure | None:
-        """ "between 20 and 30", "from 20 to 30"."""
+        """A range with its words before it: "between 20 and 30", "from 20 to 30"."""
         joins = {"between": "and", "from": "to"}
         if at >= len(self.lower) or self.lower[at] not in joins:
             return None
-        first = self._bare(at + 1)
+        first = self.numerals.at(at + 1)
         if first is None or self._word(first.last) != joins[self.lower[at]]:
             return None
-        second = self._bare(first.last + 1)
+        second = self.numerals.at(first.last + 1)
         return _span(at, at + 1, first, second) if second is not None else None
 
     def _sized(self, at: int) -> Figure | None:
@@ -110,17 +101,15 @@ class NumberReader:
                 low, only = phrases[phrase], phrase in self.book.phrases["people_only"]
                 last = at + len(phrase)
                 high = None if vague else low
-                return Figure(
-                    first=at, last=last, core=at, low=low, high=high, vague=vague, people_only=only
-                )
-        first = self._bare(at) or self._tied(at)
+                return Figure(first=at, last=last, core=at, low=low, high=high, vague=vague, people_only=only)
+        first = self.numerals.at(at) or self._tied(at)
         if first is None:
             return None
         if isinstance(first, Figure):
             return first
         behind = self._word(first.last)
         if behind in {"to", "or", *HYPHENS}:
-            second = self._bare(first.last + 1)
+            second = self.numerals.at(first.last + 1)
             ranged = second and _span(at, at, first, second)
             if ranged:
                 return ranged
@@ -156,81 +145,12 @@ class NumberReader:
             return None
         return Figure(first=at, last=at + len(phrase), core=at, low=0, high=0)
 
-    def _bare(self, at: int) -> Bare | None:
-        word = self._word(at)
-        if word[:1].isdigit():
-            return self._digits(at, word)
-        if word in {"a", "an"} and self._word(at + 1) in self.book.scales:
-            return self._spelled(at + 1)
-        if word == "half" and self._word(at + 1) in {"a", "million", "dozen"}:
-            return None
-        return self._spelled(at)
-
-    def _digits(self, at: int, word: str) -> Bare | None:
-        if GROUPED.fullmatch(word) or PLAIN.fullmatch(word):
-            value, last = float(word.replace(",", "")), at + 1
-            scale = 1
-            if self._negative(at):
-                return Bare(value=-value, last=last, reason="a negative number")
-            if self._word(last) == "000" and value < 1000:  # noqa: PLR2004 - thousands set apart by a space
-                value, last = value * 1000, last + 1
-            while self._word(last) in self.book.scales:
-                scale *= self.book.scales[self._word(last)]
-                last += 1
-            reason = "a fraction of a person or thing" if (value * scale) % 1 else None
-            return Bare(value=value * scale, last=last, scale=scale, reason=reason)
-        if BROKEN.fullmatch(word):
-            return Bare(value=-1, last=at + 1, reason="its commas or points group no number")
-        return None
-
-    def _negative(self, at: int) -> bool:
-        """Whether a minus stands at the number and at nothing before it."""
-        signed = self._word(at - 1) in {"-", "−"} and self._touch(at - 1)
-        return signed and not (at > 1 and self._touch(at - 2))
-
-    def _spelled(self, at: int) -> Bare | None:
-        """Number words in a row: "a hundred and fifty", "twenty-three", "three thousand"."""
-        total, current, last, scale, seen = 0, 0, at, 1, False
-        while last < len(self.lower):
-            word = self.lower[last]
-            values = self._values(word)
-            if values and _fits(current, values[0]):
-                current += sum(values)
-            elif word in self.book.scales and (seen or word in {"dozen", "hundred", "thousand", "million"}):
-                scale = self.book.scales[word]
-                current, total = _scaled(current, total, scale)
-            elif seen and word in {"and", *HYPHENS} and self._goes_on(last, current):
-                last += 1
-                continue
-            else:
-                break
-            seen, last = True, last + 1
-        return Bare(value=total + current, last=last, scale=scale) if seen else None
-
-    def _values(self, word: str) -> tuple[int, ...]:
-        if word in self.book.numbers:
-            return (self.book.numbers[word],)
-        if JOINED.fullmatch(word):
-            parts = word.split("-")
-            if all(part in self.book.numbers for part in parts):
-                return tuple(self.book.numbers[part] for part in parts)
-        return ()
-
-    def _goes_on(self, at: int, current: int) -> bool:
-        """Whether "and" or a hyphen goes on with the same number: "hundred and fifty", "twenty - three"."""
-        values = self._values(self._word(at + 1))
-        if not values:
-            return False
-        if self.lower[at] == "and":
-            return self._word(at - 1) in self.book.scales and self._word(at - 1) != "dozen"
-        return current % 10 == 0 and 20 <= current % 100 and sum(values) < 10  # noqa: PLR2004 - tens and units
-
     def _counts(self, figure: Figure) -> bool:
         """Whether a figure can count people or things: no measure, date, hour, age, price or name."""
         if figure.reason is None and figure.core == figure.last - 1 and self._label(figure):
             return False
         words, behind = self.book.words, self._word(figure.last)
-        if behind in words["unit"] or behind.startswith("per") or behind == "%":
+        if behind in words["unit"]:
             return False
         if self.names.intersection(range(figure.core, figure.last)):
             return False
@@ -241,7 +161,9 @@ class NumberReader:
 
     def _label(self, figure: Figure) -> bool:
         digits = self.lower[figure.core][:1].isdigit()
-        return digits and figure.first == figure.core and self._word(figure.core - 1) in self.book.words["label"]
+        return (
+            digits and figure.first == figure.core and self._word(figure.core - 1) in self.book.words["label"]
+        )
 
     def _dated(self, figure: Figure) -> bool:
         word, ahead = self.lower[figure.core], self._word(figure.core - 1)
@@ -259,7 +181,7 @@ class NumberReader:
     def _in_a_name(self, figure: Figure) -> bool:
         """Whether a hyphen ties the number to letters: "T-72", "Su-25", "155mm"."""
         core = figure.core
-        if core >= 2 and self.lower[core - 1] in HYPHENS and self._touch(core - 1) and self._touch(core - 2):  # noqa: PLR2004
+        if core >= 2 and self.lower[core - 1] in HYPHENS and self._touch(core - 1) and self._touch(core - 2):
             return self.lower[core - 2][-1:].isalpha()
         last = figure.last
         if last + 1 < len(self.lower) and self.lower[last] in HYPHENS and self._touch(last - 1):
@@ -271,7 +193,7 @@ class NumberReader:
     def _aged(self, figure: Figure) -> bool:
         """Whether the number is an age set between commas behind a name: "Ali, 35, was killed"."""
         fenced = self._word(figure.first - 1) == "," and self._word(figure.last) in {",", ""}
-        named = figure.first >= 2 and self.tokens[figure.first - 2].text[:1].isupper()  # noqa: PLR2004
+        named = figure.first >= 2 and self.tokens[figure.first - 2].text[:1].isupper()
         digits = self.lower[figure.core].isdigit() and figure.first == figure.core
         return fenced and named and digits
 
@@ -280,18 +202,6 @@ class NumberReader:
 
     def _word(self, at: int) -> str:
         return self.lower[at] if 0 <= at < len(self.lower) else ""
-
-
-def _fits(current: int, value: int) -> bool:
-    """Whether a number word can stand behind what was said: twenty three, hundred twelve; not "two three"."""
-    if current == 0:
-        return True
-    return (current % 100 == 0 and value < 100) or (current % 10 == 0 and 20 <= current % 100 and value < 10)  # noqa: PLR2004
-
-
-def _scaled(current: int, total: int, scale: int) -> tuple[int, int]:
-    grown = max(1, current) * scale
-    return (grown, total) if scale <= 100 else (0, total + grown)  # noqa: PLR2004 - hundreds stay open
 
 
 def _plain(at: int, bare: Bare) -> Figure:

@@ -46,7 +46,9 @@ def _near(clause: Clause, at: int, harm: Harm, figures: Sequence[Figure]) -> lis
     active = clause.lower[at] in harm.verbs and not passive
     chosen = (behind[:1] or before[-1:]) if active else (before[-1:] or behind[:1])
     return chosen + [
-        f for f in behind[1:] if active and chosen and chosen[0] is behind[0] and _listed(clause, chosen[0], f)
+        f
+        for f in behind[1:]
+        if active and chosen and chosen[0] is behind[0] and _listed(clause, chosen[0], f)
     ]
 
 

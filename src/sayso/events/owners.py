@@ -32,14 +32,18 @@ def _lost(clause: Clause, told: Told, actors: ActorBook) -> str | None:
     """The subject of "suffered", or who stands behind "on": "inflicted 18 casualties on the army"."""
     bearing = clause.lexicon.counting.context["inflict"]
     first = min(told.quantity.first, told.at)
-    verb = next((k for k in range(first - 1, max(-1, first - REACH - 1), -1) if clause.lower[k] in bearing), None)
+    verb = next(
+        (k for k in range(first - 1, max(-1, first - REACH - 1), -1) if clause.lower[k] in bearing), None
+    )
     if verb is None:
         return None
-    if clause.lower[verb].startswith(("suffer", "sustain", "incur", "lose", "losing", "lost", "bear", "bore")):
+    if clause.lower[verb] in clause.lexicon.counting.context["suffer"]:
         low, _ = clause.limits(verb)
         return _side(clause, low, verb, actors)
     last = told.quantity.last
-    behind = next((k for k in range(last, min(len(clause.lower), last + REACH)) if clause.lower[k] == "on"), None)
+    behind = next(
+        (k for k in range(last, min(len(clause.lower), last + REACH)) if clause.lower[k] == "on"), None
+    )
     return _side(clause, behind + 1, min(len(clause.words), behind + REACH + 1), actors) if behind else None
 
 

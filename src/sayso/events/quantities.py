@@ -12,8 +12,6 @@ from sayso.events.numbers import Figure
 
 REACH = 7
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM", "X", "DET"})
-ARTICLES = frozenset({"a", "an", "another"})
-NOBODY = frozenset({"they", "them", "it", "which", "who", "that", "whom", "those", "these", "we", "us", "i", "you"})  # fmt: skip
 ENOUGH = 3
 
 
@@ -77,7 +75,10 @@ class QuantityReader:
     def of(self, head: int, *, implied: bool = True, bare: bool = True) -> Quantity | None:
         """The quantity of one noun phrase; `bare` allows a singular without an article."""
         figure = self._figure(head)
-        if figure is not None and self.clause.lower[figure.last : figure.last + 2] in {("of", "whom"), ("of", "which")}:
+        if figure is not None and self.clause.lower[figure.last : figure.last + 2] in {
+            ("of", "whom"),
+            ("of", "which"),
+        }:
             return None
         if figure is not None:
             last = self._last(head, figure)
@@ -90,7 +91,12 @@ class QuantityReader:
             return replace(self.of(member) or _one(member), first=self.tree.noun_edge(head))
         if implied and self._single(head, bare=bare):
             return Quantity(
-                first=self.tree.noun_edge(head), last=self._name_end(head), head=head, low=1, high=1, implied=True
+                first=self.tree.noun_edge(head),
+                last=self._name_end(head),
+                head=head,
+                low=1,
+                high=1,
+                implied=True,
             )
         return None
 
@@ -98,7 +104,9 @@ class QuantityReader:
         """The person whom the tree hangs on the name of a group: "an Islamic Movement of Uzbekistan leader"."""
         if head not in self.groups and self.clause.lower[head] not in self.book.words["collective"]:
             return None
-        return next((k for k in self.tree.of(head, "nmod") if self.clause.lower[k] in self.book.words["person"]), None)
+        return next(
+            (k for k in self.tree.of(head, "nmod") if self.clause.lower[k] in self.book.words["person"]), None
+        )
 
     def _joined(self, head: int) -> list[int]:
         out: list[int] = []
@@ -145,24 +153,32 @@ class QuantityReader:
             return self._described(last, head)
         for k in range(last, min(len(self.clause.lower), last + REACH)):
             token = self.clause.tokens[k]
-            if token.upos in {"NOUN", "PROPN"} and not self.tree.is_(k, "compound", "nmod:poss", "amod", "flat"):
+            if token.upos in {"NOUN", "PROPN"} and not self.tree.is_(
+                k, "compound", "nmod:poss", "amod", "flat"
+            ):
                 return k
             verbal = token.upos in {"VERB", "AUX"} and not self.tree.is_(k, "amod")
-            if verbal or token.upos == "PUNCT" or token.text.lower() in NOBODY:
+            if verbal or token.upos == "PUNCT" or token.text.lower() in self.book.words["nobody"]:
                 break
         return head
 
     def _described(self, last: int, head: int) -> int:
         """The noun behind a participle that the tree hangs on the number: "one suspected insurgent"."""
-        if last + 1 < len(self.clause.tokens) and self.tree.is_(last, "acl") and self.tree.heads[last + 1] == last:
+        if (
+            last + 1 < len(self.clause.tokens)
+            and self.tree.is_(last, "acl")
+            and self.tree.heads[last + 1] == last
+        ):
             return last + 1 if self.clause.tokens[last + 1].upos == "NOUN" else head
         return head
 
     def _name_end(self, head: int) -> int:
         """Where a name ends: "Qari Ziauddin", "leader Akbar"."""
         last = head + 1
-        while last < len(self.clause.tokens) and self.tree.is_(last, "flat", "appos") and (
-            self.clause.tokens[last].xpos == "NNP" and self.tree.heads[last] >= head
+        while (
+            last < len(self.clause.tokens)
+            and self.tree.is_(last, "flat", "appos")
+            and (self.clause.tokens[last].xpos == "NNP" and self.tree.heads[last] >= head)
         ):
             last += 1
         return last
@@ -181,7 +197,7 @@ class QuantityReader:
         if token.xpos not in {"NN", "NNP"} or head in self.groups or word in words["collective"]:
             return False
         leads = {self.clause.lower[k] for k in self.tree.children[head] if k < head}
-        if leads & {"no", "any", "every", "each", "all", "both", "some"}:
+        if leads & words["not_one"]:
             return False
         phrase = self.clause.lower[self.tree.left_edge(head) : head + 1]
         if token.xpos == "NNP":
@@ -190,8 +206,7 @@ class QuantityReader:
             return False
         if word in words["person"]:
             return bare or bool(self.tree.of(head, "det", "nmod:poss"))
-        return bool(ARTICLES.intersection(phrase))
-
+        return bool(words["article"].intersection(phrase))
 
 
 def _one(head: int) -> Quantity:

@@ -58,6 +58,29 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weapon:
+    """A weapon, munition or war vehicle named with an event: what fired, what was fired or what was hit.
+
+    `name` is canonical ("HIMARS"), `kind` its class ("rocket artillery"),
+    `broad` the wider class ("artillery").
+    """
+
+    name: str
+    kind: str
+    broad: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """A work named with an event: `kind` is what it is ("bridge"), `sector` what it serves ("transport")."""
+
+    kind: str
+    sector: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Who did it, or to whom or what: the words, the resolved name, and the side."""
 
@@ -119,6 +142,7 @@ class Event:
     """One happening as one statement tells it.
 
     `also_places` are further places named in one breath with `place` ("A, B and C").
+    `weapons` are the canonical names of `arms`, each once.
     """
 
     type: EventType
@@ -132,3 +156,5 @@ class Event:
     weapons: tuple[str, ...] = ()
     also_places: tuple[Place, ...] = ()
     id: str | None = None
+    arms: tuple[Weapon, ...] = ()
+    installations: tuple[Installation, ...] = ()
