@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sayso.events.clause import Clause
 from sayso.events.dependents import tree_of
 from sayso.events.harms import HarmReader, Told
+from sayso.events.nouns import NounReader
 from sayso.events.numbers import NumberReader
 from sayso.events.order import told_in_order
 from sayso.events.owners import owner
@@ -74,9 +75,23 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
     )
     reader = QuantityReader(clause=clause, tree=tree, figures=figures, book=book, groups=groups)
     sufferers = SuffererReader(clause=clause, tree=tree, quantities=reader)
-    harms = HarmReader(clause=clause, tree=tree, quantities=reader, sufferers=sufferers, book=book)
+    nouns = NounReader(clause=clause, tree=tree, quantities=reader, book=book)
+    harms = HarmReader(
+        clause=clause, tree=tree, quantities=reader, sufferers=sufferers, nouns=nouns, book=book
+    )
     people = tuple(t for t in harms.told() if t.quantity.head not in equipment)
-    things = tuple(t for t in harms.equipment() if t.quantity.head in equipment and _thing(t))
+    explosive = frozenset(
+        k
+        for k, token in enumerate(clause.tokens)
+        if any(first <= token.start < last and w.weapon.broad == "explosive" for first, last, w in arms)
+    )
+    things = tuple(
+        t
+        for t in harms.equipment()
+        if t.quantity.head in equipment
+        and not t.quantity.people_only
+        and not (t.quantity.implied and t.quantity.head in explosive)
+    )
     return (*people, *things)
 
 
@@ -90,10 +105,6 @@ def _bare(clause: Clause, event: Event) -> tuple[Count, ...]:
         for f in figures
         if clause.span(f.first, f.last).overlaps(event.trigger)
     )
-
-
-def _thing(told: Told) -> bool:
-    return not told.quantity.people_only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

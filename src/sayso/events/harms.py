@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.events.clause import Clause
 from sayso.events.counting import CountBook, Harm
 from sayso.events.dependents import Tree
+from sayso.events.nouns import NounReader
 from sayso.events.numbers import Figure
 from sayso.events.quantities import Quantity, QuantityReader
 from sayso.events.sufferers import SuffererReader
@@ -39,6 +40,7 @@ class HarmReader:
     tree: Tree
     quantities: QuantityReader
     sufferers: SuffererReader
+    nouns: NounReader
     book: CountBook
 
     def told(self) -> tuple[Told, ...]:
@@ -95,6 +97,12 @@ class HarmReader:
             yield from self._of_verb(at, harm, self.sufferers.of_state(at))
         elif word in harm.nouns:
             yield from self._of_noun(at, harm)
+
+    def _of_noun(self, at: int, harm: Harm) -> Iterator[Quantity]:
+        found = tuple(self.nouns.quantities_of(at, harm))
+        yield from found
+        if not found and self.clause.lower[at] in harm.states:
+            yield from self._next_to(at, harm)
 
     def _nominal(self, at: int) -> bool:
         return self.tree.is_(at, "obj", "nsubj", "obl", "nmod", "root") and (
@@ -155,66 +163,6 @@ class HarmReader:
     def _person(self, head: int) -> bool:
         edge = self.tree.left_edge(head)
         return any(w in self.book.words["person"] for w in self.clause.lower[edge:head])
-
-    def _of_noun(self, at: int, harm: Harm) -> Iterator[Quantity]:
-        """A noun of harm: its own number ("27 casualties"), or that of those behind "of" ("the death of two men")."""
-        head = at
-        if (
-            self.tree.is_(at, "nmod")
-            and self._case(at) == "of"
-            and self.quantities.of(self.tree.heads[at], implied=False)
-        ):
-            head = self.tree.heads[at]
-        own = self.quantities.of(head, implied=False)
-        if own is not None and (
-            own.high is not None or self.clause.lower[at] not in self.book.context["acts"]
-        ):
-            yield from self.quantities.members(head, implied=False)
-            yield from self._itemised(at)
-            return
-        word, behind = self.clause.lower[at], False
-        if harm.kind is CountOf.CASUALTIES:
-            yield from self._risen(at) if word == "toll" else self.quantities.added(at)
-            return
-        for k in self.tree.of(at, "nmod"):
-            if self._case(k) == "of" or self.tree.relations[k] == "nmod:poss":
-                for quantity in self.quantities.members(k):
-                    behind = True
-                    yield quantity
-        if not behind and word in {"body", "corpse"} and self.tree.of(at, "det"):
-            yield Quantity(first=self.tree.left_edge(at), last=at + 1, head=at, low=1, high=1, implied=True)
-        elif not behind and word in harm.states:
-            yield from self._next_to(at, harm)
-
-    def _itemised(self, at: int) -> Iterator[Quantity]:
-        """The parts of a number that a list without a verb gives behind it: "13 bodies; eight men and five women"."""
-        stop = next(
-            (k for k in range(at, len(self.clause.lower)) if self.clause.lower[k] in {";", ":"}), None
-        )
-        if stop is None or any(t.upos in {"VERB", "AUX"} for t in self.clause.tokens[stop:]):
-            return
-        figure = next((f for f in self.quantities.figures if f.first > stop), None)
-        if figure is not None and figure.first == stop + 1:
-            head = self.tree.heads[figure.last - 1]
-            if head > stop:
-                yield from (replace(q, part=True) for q in self.quantities.members(head))
-
-    def _risen(self, at: int) -> Iterator[Quantity]:
-        """The figure of a toll: "the death toll rose to 43"."""
-        rise = self.book.context["rise"]
-        verb = next((k for k in range(at + 1, len(self.clause.lower)) if self.clause.lower[k] in rise), None)
-        if verb is None:
-            return
-        for figure in self.quantities.figures:
-            if verb < figure.first <= verb + LEAST_FAR:
-                yield Quantity(
-                    first=figure.first, last=figure.last, head=figure.last - 1, low=figure.low, high=figure.high,
-                    reason=figure.reason,
-                )  # fmt: skip
-                return
-
-    def _case(self, at: int) -> str:
-        return next((self.clause.lower[k] for k in self.tree.of(at, "case")), "")
 
     def _next_to(self, at: int, harm: Harm, *, behind: bool = False) -> Iterator[Quantity]:
         """The figure right at a word of harm, where the grammar links them otherwise: "9 dead and 12 wounded"."""

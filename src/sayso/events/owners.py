@@ -10,7 +10,7 @@ from sayso.model.event import Event
 REACH = 4
 
 
-def owner(clause: Clause, told: Told, event: Event, actors: ActorBook) -> str | None:
+def owner(clause: Clause, told: Told, event: Event | None, actors: ActorBook) -> str | None:
     """The side that suffered: named with the count, else that of those who suffered or lost; None where unsaid."""
     quantity = told.quantity
     first, last = min(quantity.first, quantity.head), max(quantity.last, quantity.head + 1)
@@ -47,9 +47,14 @@ def _lost(clause: Clause, told: Told, actors: ActorBook) -> str | None:
     return _side(clause, behind + 1, min(len(clause.words), behind + REACH + 1), actors) if behind else None
 
 
-def _overlapped(clause: Clause, first: int, last: int, event: Event) -> str | None:
+def _overlapped(clause: Clause, first: int, last: int, event: Event | None) -> str | None:
     """The side of the event's target, where the count stands in its words."""
     span = clause.span(first, last)
-    if event.target is not None and event.target.span is not None and event.target.span.overlaps(span):
+    if (
+        event is not None
+        and event.target is not None
+        and event.target.span is not None
+        and event.target.span.overlaps(span)
+    ):
         return event.target.bloc
     return None

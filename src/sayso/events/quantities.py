@@ -11,6 +11,8 @@ from sayso.events.dependents import Tree
 from sayso.events.numbers import Figure
 
 REACH = 7
+# how the words of a number hang on the noun behind them
+BESIDE = ("nummod", "case", "amod", "det", "compound")
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM", "X", "DET"})
 ENOUGH = 3
 
@@ -62,7 +64,7 @@ class QuantityReader:
     def added(self, at: int, *, implied: bool = True) -> Iterator[Quantity]:
         """What is added behind a word: "along with three of his men"; parts behind "including"."""
         for k in self.tree.children[at]:
-            if k < at or not self.tree.is_(k, "nmod", "obl", "acl", "advcl", "conj"):
+            if k < at or not self.tree.is_(k, "nmod", "obl", "acl", "advcl", "conj", "parataxis"):
                 continue
             lead = self._lead(k)
             if lead is None:
@@ -149,6 +151,8 @@ class QuantityReader:
         if inside is None and self.clause.lower[head] not in self.book.words["portion"]:
             return head
         last = inside.last if inside else head + 1
+        if inside is not None and self.tree.heads[last - 1] >= last and self.tree.is_(last - 1, *BESIDE):
+            return self.tree.heads[last - 1]
         if "of" not in self.clause.lower[last - 1 : last + 1]:
             return self._described(last, head)
         for k in range(last, min(len(self.clause.lower), last + REACH)):

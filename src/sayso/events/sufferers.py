@@ -30,6 +30,9 @@ class SuffererReader:
             return self._resolved(at, passive)
         if objects:
             return self._resolved(at, objects)
+        behind = self._behind_particle(at)
+        if behind:
+            return behind
         governor = self.tree.heads[at]
         if governor >= 0 and self.tree.is_(at, "acl", "amod"):
             return (governor,) if self.clause.tokens[at].xpos != "VBG" else ()
@@ -39,6 +42,15 @@ class SuffererReader:
         if raised:
             return tuple(raised[:1])
         return self._bare_subject(at)
+
+    def _behind_particle(self, at: int) -> tuple[int, ...]:
+        """The object of a verb with a particle that the tree took for a preposition: "left behind five trucks"."""
+        if (
+            at + 1 >= len(self.clause.lower)
+            or self.clause.lower[at + 1] not in self.quantities.book.words["particle"]
+        ):
+            return ()
+        return tuple(k for k in self.tree.of(at, "obl") if self.tree.heads[at + 1] == k)
 
     def listed(self, at: int) -> tuple[int, ...]:
         """The nouns right before a participle: "250 guns and 400 trucks destroyed"."""
@@ -114,7 +126,11 @@ class SuffererReader:
         if governor >= 0 and self.tree.is_(at, "amod", "acl"):
             return (governor,)
         if governor >= 0 and self.tree.is_(at, "xcomp", "advcl", "obj", "ccomp"):
-            return self.tree.of(governor, "nsubj:pass") or self.tree.of(governor, "obj")
+            return (
+                self.tree.of(governor, "nsubj:pass")
+                or self.tree.of(governor, "obj")
+                or self.tree.of(governor, "nsubj")
+            )
         if governor >= 0 and self.tree.is_(at, "conj") and self.clause.lower[governor] != "be":
             return self.of_state(governor) if not any(f.last == at for f in self.quantities.figures) else ()
         return ()
