@@ -239,10 +239,11 @@ def main(arguments: Iterable[str] | None = None, kit: Kit | None = None) -> int:
     parser.add_argument(
         "--releases", type=Path, default=RELEASES, help="file of releases, one JSON object a line"
     )
+    parser.add_argument("--limit", type=int, help="read only so many releases")
     parser.add_argument("--verbose", action="store_true", help="print the releases that are read otherwise")
     options = parser.parse_args(None if arguments is None else list(arguments))
     kit = kit or build_kit()
-    rows = list(releases(options.releases))
+    rows = list(releases(options.releases))[: options.limit]
     both = killed = captured = 0
     for number, release in enumerate(rows):
         reading = reading_of(release, kit)

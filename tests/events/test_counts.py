@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sayso.events.counts import told_in, with_counts
+from sayso.events.counts import with_counts
 from sayso.events.owners import owner
+from sayso.events.telling import told_in
 from sayso.model.event import Event, EventType
 from sayso.model.span import Span
 from tests.events.clauses import clause

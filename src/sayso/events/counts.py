@@ -12,14 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause
-from sayso.events.dependents import tree_of
-from sayso.events.harms import HarmReader, Told
-from sayso.events.nouns import NounReader
+from sayso.events.harms import Told
 from sayso.events.numbers import NumberReader
-from sayso.events.order import told_in_order
 from sayso.events.owners import owner
-from sayso.events.quantities import QuantityReader
-from sayso.events.sufferers import SuffererReader
+from sayso.events.telling import told_in
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import Count, CountOf, Event, EventType
 
@@ -41,58 +37,6 @@ def with_counts(clause: Clause, events: Sequence[Event], actors: ActorBook) -> t
         replace(event, counts=_once(shared.get(place, [])) or _bare(clause, event))
         for place, event in enumerate(events)
     )
-
-
-def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
-    """All counts that a clause tells, whether or not an event carries them."""
-    book, arsenal = clause.lexicon.counting, clause.lexicon.arsenal
-    start = clause.tokens[0].start if clause.tokens else 0
-    end = clause.tokens[-1].end if clause.tokens else 0
-    arms = [(w.start + start, w.end + start, w) for w in arsenal.find(clause.text[start:end])]
-    models = frozenset(
-        k
-        for k, token in enumerate(clause.tokens)
-        for first, last, weapon in arms
-        if not weapon.generic and first <= token.start and token.end <= last
-    )
-    figures = NumberReader(tokens=clause.tokens, lower=clause.lower, book=book, names=models).figures()
-    tree = tree_of(clause.tokens, clause.base)
-    equipment = frozenset(
-        k
-        for k, token in enumerate(clause.tokens)
-        if token.text.lower() in arsenal.counted
-        or any(
-            first <= token.start < last and w.weapon.broad not in arsenal.uncounted for first, last, w in arms
-        )
-    )
-    if tree is None:
-        return told_in_order(clause, figures, equipment)
-    groups = frozenset(
-        k
-        for match in actors.find(clause.words)
-        if match.actor.kind != "person"
-        for k in range(match.first, match.last)
-    )
-    reader = QuantityReader(clause=clause, tree=tree, figures=figures, book=book, groups=groups)
-    sufferers = SuffererReader(clause=clause, tree=tree, quantities=reader)
-    nouns = NounReader(clause=clause, tree=tree, quantities=reader, book=book)
-    harms = HarmReader(
-        clause=clause, tree=tree, quantities=reader, sufferers=sufferers, nouns=nouns, book=book
-    )
-    people = tuple(t for t in harms.told() if t.quantity.head not in equipment)
-    explosive = frozenset(
-        k
-        for k, token in enumerate(clause.tokens)
-        if any(first <= token.start < last and w.weapon.broad == "explosive" for first, last, w in arms)
-    )
-    things = tuple(
-        t
-        for t in harms.equipment()
-        if t.quantity.head in equipment
-        and not t.quantity.people_only
-        and not (t.quantity.implied and t.quantity.head in explosive)
-    )
-    return (*people, *things)
 
 
 def _bare(clause: Clause, event: Event) -> tuple[Count, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model.analysis import Token
@@ -34,22 +34,30 @@ class Tree:
 
     def left_edge(self, at: int) -> int:
         """Where the phrase of a noun begins: the leftmost of what stands before it and belongs to it."""
-        edge = at
-        for k in self.children[at]:
-            if k < at and self.is_(k, *BEFORE):
-                edge = min(edge, self.left_edge(k))
-        return edge
+        return self._edge(at, BEFORE)
 
     def noun_edge(self, at: int) -> int:
         """Where a noun's own words begin, without the prepositions and joining words before it."""
-        own = [k for k in self.children[at] if k < at and self.is_(k, *OWN)]
-        return min((self.noun_edge(k) for k in own), default=at)
+        return self._edge(at, OWN)
 
-    def below(self, at: int) -> Iterator[int]:
-        """A word and all that hangs on it."""
-        yield at
-        for k in self.children[at]:
-            yield from self.below(k)
+    def _edge(self, at: int, relations: frozenset[str]) -> int:
+        edge, open_ = at, [at]
+        while open_:
+            above = open_.pop()
+            for k in self.children[above]:
+                if k < above and self.is_(k, *relations):
+                    open_.append(k)
+                    edge = min(edge, k)
+        return edge
+
+    def first_below(self, at: int) -> int:
+        """The first of all words that hang on a word."""
+        first, open_ = at, [at]
+        while open_:
+            above = open_.pop()
+            first = min(first, above)
+            open_.extend(self.children[above])
+        return first
 
 
 def tree_of(tokens: Sequence[Token], offset: int) -> Tree | None:

@@ -112,14 +112,20 @@ class QuantityReader:
 
     def _joined(self, head: int) -> list[int]:
         out: list[int] = []
-        for k in self.tree.of(head, "conj"):
-            if self.clause.tokens[k].upos in NOUNS and not self.tree.of(k, "nsubj", "cop"):
-                out += [k, *self._joined(k)]
-        return out
+        open_ = [head]
+        while open_:
+            nouns = [
+                k
+                for k in self.tree.of(open_.pop(0), "conj")
+                if self.clause.tokens[k].upos in NOUNS and not self.tree.of(k, "nsubj", "cop")
+            ]
+            out += nouns
+            open_ += nouns
+        return sorted(out)
 
     def _lead(self, at: int) -> str | None:
         """Whether a phrase is led by words that add it, or that make it a part."""
-        edge = min((k for k in self.tree.below(at)), default=at)
+        edge = self.tree.first_below(at)
         for start in range(max(0, edge - 3), at):
             for name in ("part", "beside"):
                 for phrase in self.book.phrases[name]:

@@ -10,6 +10,8 @@ from sayso.events.quantities import QuantityReader
 
 PLAIN = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "DET"})
 CLOSE = 4
+# how many joined words share one sufferer
+DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +22,8 @@ class SuffererReader:
     tree: Tree
     quantities: QuantityReader
 
-    def of_verb(self, at: int) -> tuple[int, ...]:
-        """The heads of what a verb was done to."""
+    def of_verb(self, at: int, *, depth: int = 0) -> tuple[int, ...]:
+        """The heads of what a verb was done to; `depth` is how many joined verbs were climbed."""
         passive, objects = self.tree.of(at, "nsubj:pass"), self.tree.of(at, "obj")
         listed = self.listed(at)
         if listed:
@@ -37,7 +39,7 @@ class SuffererReader:
         if governor >= 0 and self.tree.is_(at, "acl", "amod"):
             return (governor,) if self.clause.tokens[at].xpos != "VBG" else ()
         if governor >= 0 and self.tree.is_(at, "conj", "xcomp", "ccomp", "advcl"):
-            return self._shared(at, governor)
+            return self._shared(at, governor, depth + 1) if depth < DEEPEST else ()
         raised = [o for k in self.tree.of(at, "conj") for o in self.tree.of(k, "obj")]
         if raised:
             return tuple(raised[:1])
@@ -76,7 +78,7 @@ class SuffererReader:
             first = figure.first
         return tuple(reversed(heads))
 
-    def _shared(self, at: int, governor: int) -> tuple[int, ...]:
+    def _shared(self, at: int, governor: int, depth: int) -> tuple[int, ...]:
         """What a joined or reported verb takes over from the one before: "were found shot and killed"."""
         own = self._bare_subject(at)
         if own:
@@ -89,7 +91,7 @@ class SuffererReader:
             and not self.tree.of(governor, "nsubj:pass")
         ):
             return ()
-        return self.of_verb(governor) if governor != at else ()
+        return self.of_verb(governor, depth=depth)
 
     def _bare_subject(self, at: int) -> tuple[int, ...]:
         """The subject of a participle without its auxiliary: "30 injured", "80 warplanes downed"."""
@@ -117,7 +119,7 @@ class SuffererReader:
             return self.tree.of(governor, "nsubj") or self.tree.of(governor, "obj")
         return ()
 
-    def of_state(self, at: int) -> tuple[int, ...]:
+    def of_state(self, at: int, *, depth: int = 0) -> tuple[int, ...]:
         """Whose state an adjective tells: "one dead rebel", "three are missing", "left 12 dead"."""
         governor = self.tree.heads[at]
         subjects = self.tree.of(at, "nsubj")
@@ -131,8 +133,9 @@ class SuffererReader:
                 or self.tree.of(governor, "obj")
                 or self.tree.of(governor, "nsubj")
             )
-        if governor >= 0 and self.tree.is_(at, "conj") and self.clause.lower[governor] != "be":
-            return self.of_state(governor) if not any(f.last == at for f in self.quantities.figures) else ()
+        numbered = any(f.last == at for f in self.quantities.figures)
+        if governor >= 0 and self.tree.is_(at, "conj") and not numbered and depth < DEEPEST:
+            return self.of_state(governor, depth=depth + 1)
         return ()
 
     def _resolved(self, at: int, heads: tuple[int, ...]) -> tuple[int, ...]:
