@@ -218,7 +218,7 @@ class Tally:
     @property
     def total(self) -> int:
         """The fewest people of all sentences together."""
-        return (self.roles + (self.exact or self.vague)) or self.alone
+        return max(self.roles + (self.exact or self.vague), self.alone)
 
 
 def _sum(told: Sequence[Sequence[Mention]]) -> int:

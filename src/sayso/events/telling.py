@@ -35,7 +35,12 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
     if tree is None:
         return told_in_order(clause, figures, armed.equipment)
     harms = _reader(clause, tree, figures, actors)
-    people = tuple(t for t in harms.told() if t.quantity.head not in armed.equipment)
+    persons = book.words["persons"]
+    people = tuple(
+        t
+        for t in harms.told()
+        if t.quantity.head not in armed.equipment or clause.lower[t.quantity.head] in persons
+    )
     things = tuple(t for t in harms.equipment() if _counts(t, armed))
     return (*people, *things)
 
