@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TypeVar
 
 from sayso.events.clause import Clause
 from sayso.model.event import Event, EventType, Installation, Weapon
@@ -19,30 +22,75 @@ ARMED = frozenset(
 # what can befall an installation
 BUILT = ARMED | {EventType.CONTROL, EventType.WITHDRAW, EventType.DETAIN, EventType.DISPLACE}
 VERBAL = frozenset({"VERB", "AUX"})
+# a mention without a verb above it belongs to a happening within so many words
+REACH = 80
+DEEPEST = 40
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """What finds the event of a mention: the events, where their triggers stand, and the parting words.
+
+    `starts` are the offsets of the words, `triggers` the event by word, `at`
+    the first word of each trigger, `parted` the parting words before each word.
+    """
+
+    clause: Clause
+    events: Sequence[Event]
+    starts: tuple[int, ...]
+    triggers: Mapping[int, int]
+    at: tuple[int, ...]
+    parted: tuple[int, ...]
+
+    def carrier(self, span: Span, types: frozenset[EventType]) -> int | None:
+        """The event that a mention belongs to: that of the verb above it in the tree, else the nearest."""
+        head = bisect_left(self.starts, span.end) - 1
+        if head < 0 or self.clause.tokens[head].upos in VERBAL:
+            return None
+        above = self._above(head, types)
+        if above is not None:
+            return above
+        near = [
+            k
+            for k, place in enumerate(self.at)
+            if abs(place - head) <= REACH
+            and self.events[k].type in types
+            and self.parted[place] == self.parted[head]
+        ]
+        return min(near, key=lambda k: abs(self.at[k] - head), default=None)
+
+    def _above(self, at: int, types: frozenset[EventType]) -> int | None:
+        for _ in range(DEEPEST):
+            event = self.triggers.get(at)
+            if event is not None and self.events[event].type in types:
+                return event
+            head = self.clause.tokens[at].head
+            above = at if head is None else head - self.clause.base
+            if above == at or not 0 <= above < len(self.clause.tokens):
+                return None
+            at = above
+        return None
 
 
 def with_arms(clause: Clause, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events of a clause with what was used and hit; each mention on the nearest event that can have it."""
+    """The events of a clause with what was used and hit; each mention on one event that can have it."""
     if not events or not clause.tokens:
         return tuple(events)
     start, end = clause.tokens[0].start, clause.tokens[-1].end
-    text = clause.text[start:end]
+    text, mentions = clause.text[start:end], _mentions(clause, events)
     arms: dict[int, list[Weapon]] = {}
     built: dict[int, list[Installation]] = {}
     for named in clause.lexicon.arsenal.find(text):
-        span = Span.of(clause.text, start + named.start, start + named.end)
-        place = None if _acts(clause, span) else _nearest(clause, events, span, ARMED)
-        if place is not None:
-            weapon = named.weapon
-            arms.setdefault(place, []).append(
-                Weapon(name=weapon.name, kind=weapon.kind, broad=weapon.broad, span=span)
-            )
+        span, entry = Span.of(clause.text, start + named.start, start + named.end), named.weapon
+        weapon = Weapon(name=entry.name, kind=entry.kind, broad=entry.broad, span=span)
+        _put(arms, mentions.carrier(span, ARMED), weapon)
     for work in clause.lexicon.works.find(text):
-        span = Span.of(clause.text, start + work.start, start + work.end)
-        place = None if _acts(clause, span) else _nearest(clause, events, span, BUILT)
-        if place is not None:
-            kind = work.installation
-            built.setdefault(place, []).append(Installation(kind=kind.name, sector=kind.sector, span=span))
+        span, kind = Span.of(clause.text, start + work.start, start + work.end), work.installation
+        _put(
+            built, mentions.carrier(span, BUILT), Installation(kind=kind.name, sector=kind.sector, span=span)
+        )
     return tuple(
         replace(
             event, arms=tuple(arms.get(k, ())), installations=tuple(built.get(k, ())),
@@ -52,41 +100,21 @@ def with_arms(clause: Clause, events: Sequence[Event]) -> tuple[Event, ...]:
     )  # fmt: skip
 
 
-def _acts(clause: Clause, span: Span) -> bool:
-    """Whether the word is a verb here: "the army shells the town"."""
-    return any(t.upos in VERBAL for t in clause.tokens if t.start < span.end <= t.end)
+def _put(table: dict[int, list[T]], place: int | None, thing: T) -> None:
+    if place is not None:
+        table.setdefault(place, []).append(thing)
 
 
-def _nearest(clause: Clause, events: Sequence[Event], span: Span, types: frozenset[EventType]) -> int | None:
-    """The event whose trigger governs the mention in the tree, else the one that stands nearest unparted."""
-    above = _governing(clause, events, span, types)
-    if above is not None:
-        return above
-    near = [k for k, e in enumerate(events) if e.type in types and not _parted(clause, e.trigger, span)]
-    return min(near, key=lambda k: _distance(events[k].trigger, span), default=None)
-
-
-def _governing(
-    clause: Clause, events: Sequence[Event], span: Span, types: frozenset[EventType]
-) -> int | None:
-    at = next((k for k, t in enumerate(clause.tokens) if t.start < span.end <= t.end), None)
-    for _ in clause.tokens:
-        if at is None or not 0 <= at < len(clause.tokens):
-            return None
-        token = clause.tokens[at]
-        for k, event in enumerate(events):
-            if event.type in types and event.trigger.start < token.end and token.start < event.trigger.end:
-                return k
-        above = None if token.head is None else token.head - clause.base
-        at = None if above == at else above
-    return None
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(0, max(one.start, other.start) - min(one.end, other.end))
-
-
-def _parted(clause: Clause, one: Span, other: Span) -> bool:
-    first, last = min(one.end, other.end), max(one.start, other.start)
+def _mentions(clause: Clause, events: Sequence[Event]) -> Mentions:
+    starts = tuple(t.start for t in clause.tokens)
     parting = clause.lexicon.counting.words["parting"]
-    return any(t.text.lower() in parting for t in clause.tokens if first <= t.start < last)
+    at = tuple(max(0, bisect_right(starts, event.trigger.start) - 1) for event in events)
+    triggers = {
+        k: number
+        for number, event in reversed(list(enumerate(events)))
+        for k in range(at[number], bisect_left(starts, event.trigger.end))
+    }
+    return Mentions(
+        clause=clause, events=events, starts=starts, triggers=triggers, at=at,
+        parted=tuple(accumulate((word in parting for word in clause.lower), initial=0)),
+    )  # fmt: skip

@@ -8,8 +8,10 @@ parts are both kept, a part marked as one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from sayso.events.clause import Clause
 from sayso.events.harms import Told
@@ -21,13 +23,17 @@ from sayso.model.event import Count, CountOf, Event, EventType
 
 FIGHTING = frozenset({EventType.CLASH, EventType.STRIKE, EventType.ATTACK})
 HANDS = frozenset({EventType.DAMAGE, EventType.ARMS})
+TAKEN = frozenset({EventType.DETAIN})
+CASUALTIES = frozenset({EventType.CASUALTIES})
+# a count belongs to a happening within so many words
+REACH = 80
 
 
 def with_counts(clause: Clause, events: Sequence[Event], actors: ActorBook) -> tuple[Event, ...]:
     """The events of one clause with their counts."""
     if not events:
         return ()
-    sharing = Sharing(clause=clause, events=events)
+    sharing = sharing_of(clause, events)
     shared: dict[int, list[Count]] = {}
     for told in told_in(clause, actors):
         place = sharing.carrier(told)
@@ -53,72 +59,83 @@ def _bare(clause: Clause, event: Event) -> tuple[Count, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing:
-    """Decides which event of a clause carries a count."""
+    """Decides which event of a clause carries a count.
 
-    clause: Clause
+    `at` and `ends` are where each trigger begins and ends, `order` the events by
+    the place of their triggers and `places` those places; `parted` and `below`
+    count the parting and the subordinating words before each position.
+    """
+
     events: Sequence[Event]
+    at: tuple[int, ...]
+    ends: tuple[int, ...]
+    order: tuple[int, ...]
+    places: tuple[int, ...]
+    parted: tuple[int, ...]
+    below: tuple[int, ...]
 
     def carrier(self, told: Told) -> int | None:
-        """The place of the event that carries this count; None where no event can."""
-        start, end = self.clause.tokens[told.at].start, self.clause.tokens[told.at].end
-        own = [k for k, e in enumerate(self.events) if e.trigger.start < end and start < e.trigger.end]
+        """The number of the event that carries this count; None where no event can."""
+        near = self._near(told.at)
+        own = [k for k in near if self.at[k] <= told.at < self.ends[k]]
         if told.aimed:
             return self._of(own, told)
-        near = [k for k in range(len(self.events)) if not self._parted(told.at, self._at(k))]
         if told.what is CountOf.EQUIPMENT:
-            return self._equipment(told, own, near)
+            return self._of(self._typed(own, HANDS | FIGHTING) or self._typed(near, HANDS), told)
         if told.what is CountOf.CAPTURED:
-            detain = self._typed(near, {EventType.DETAIN})
-            return self._of(
-                self._typed(own, {EventType.DETAIN}) or detain or self._fighting(told, near), told
-            )
+            detain = self._typed(own, TAKEN) or self._typed(near, TAKEN)
+            return self._of(detain or self._fighting(told, near), told)
         return self._of(self._harm(told, own, near), told)
 
     def _harm(self, told: Told, own: list[int], near: list[int]) -> list[int]:
         return (
             self._typed(own, FIGHTING)
             or self._fighting(told, near)
-            or self._typed(own, {EventType.CASUALTIES})
-            or self._typed(near, {EventType.CASUALTIES})
-            or self._typed(near, {EventType.ADVANCE})
-            or self._typed(near, {EventType.DAMAGE, EventType.DETAIN})
+            or self._typed(own, CASUALTIES)
+            or self._typed(near, CASUALTIES)
+            or self._typed(near, frozenset({EventType.ADVANCE}))
+            or self._typed(near, frozenset({EventType.DAMAGE, EventType.DETAIN}))
         )
 
-    def _equipment(self, told: Told, own: list[int], near: list[int]) -> int | None:
-        kinds = HANDS | FIGHTING
-        return self._of(self._typed(own, kinds) or self._typed(near, HANDS), told)
+    def _near(self, at: int) -> list[int]:
+        """The events within reach that no parting word cuts off."""
+        first, last = bisect_left(self.places, at - REACH), bisect_left(self.places, at + REACH)
+        return [k for k in self.order[first:last] if self.parted[self.at[k]] == self.parted[at]]
 
     def _fighting(self, told: Told, near: list[int]) -> list[int]:
         """Fighting that the count belongs to; behind "when" only an explosion or the like still does."""
         return [
             k
             for k in self._typed(near, FIGHTING)
-            if self.events[k].type is EventType.STRIKE or not self._below(told.at, self._at(k))
+            if self.events[k].type is EventType.STRIKE or self.below[self.at[k]] == self.below[told.at]
         ]
 
-    def _typed(self, among: list[int], types: frozenset[EventType] | set[EventType]) -> list[int]:
+    def _typed(self, among: list[int], types: frozenset[EventType]) -> list[int]:
         return [k for k in among if self.events[k].type in types]
 
     def _of(self, among: list[int], told: Told) -> int | None:
-        return min(among, key=lambda k: abs(self._at(k) - told.at), default=None)
+        return min(among, key=lambda k: abs(self.at[k] - told.at), default=None)
 
-    def _at(self, event: int) -> int:
-        start = self.events[event].trigger.start
-        return next((k for k, t in enumerate(self.clause.tokens) if t.end > start), 0)
 
-    def _between(self, one: int, other: int) -> tuple[str, ...]:
-        return self.clause.lower[min(one, other) + 1 : max(one, other)]
-
-    def _parted(self, one: int, other: int) -> bool:
-        return bool(self.clause.lexicon.counting.words["parting"].intersection(self._between(one, other)))
-
-    def _below(self, one: int, other: int) -> bool:
-        """Whether a subordinating word stands between; "as a result of" subordinates nothing."""
-        words, between = self.clause.lexicon.counting.words, self._between(one, other)
-        return any(
-            word in words["subordinate"] and not words["result"].intersection(between[k + 1 : k + 3])
-            for k, word in enumerate(between)
-        )
+def sharing_of(clause: Clause, events: Sequence[Event]) -> Sharing:
+    """The positions that sharing the counts of a clause among its events needs."""
+    words = clause.lexicon.counting.words
+    starts, ends = [t.start for t in clause.tokens], [t.end for t in clause.tokens]
+    at = tuple(bisect_right(ends, event.trigger.start) for event in events)
+    order = tuple(sorted(range(len(events)), key=lambda k: at[k]))
+    below = (
+        word in words["subordinate"] and not words["result"].intersection(clause.lower[k + 1 : k + 3])
+        for k, word in enumerate(clause.lower)
+    )
+    return Sharing(
+        events=events,
+        at=at,
+        ends=tuple(bisect_left(starts, event.trigger.end) for event in events),
+        order=order,
+        places=tuple(at[k] for k in order),
+        parted=tuple(accumulate((word in words["parting"] for word in clause.lower), initial=0)),
+        below=tuple(accumulate(below, initial=0)),
+    )
 
 
 def _count(clause: Clause, told: Told, event: Event, actors: ActorBook) -> Count:

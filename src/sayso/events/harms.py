@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause
 from sayso.events.counting import CountBook, Harm
@@ -15,6 +15,8 @@ from sayso.events.sufferers import SuffererReader
 from sayso.model.event import CountOf
 
 LEAST_FAR = 3
+# the same people told twice stand near each other
+LAST = 60
 # harms of which only one befalls the same people in one count
 OPEN = frozenset({CountOf.KILLED, CountOf.WOUNDED, CountOf.CASUALTIES})
 
@@ -83,8 +85,7 @@ class HarmReader:
     def _joined(self, one: int, other: int) -> bool:
         """Whether two words of harm are joined: "killed or wounded"."""
         first, last = sorted((one, other))
-        counted = any(first < f.first < last for f in self.quantities.figures)
-        near = last - first <= LEAST_FAR and not counted
+        near = last - first <= LEAST_FAR and not self.quantities.figures.between(first + 1, last)
         return near and bool({"or", "and"}.intersection(self.clause.lower[first:last]))
 
     def _quantities(self, at: int, harm: Harm, word: str) -> Iterator[Quantity]:
@@ -168,7 +169,7 @@ class HarmReader:
         """The figure right at a word of harm, where the grammar links them otherwise: "9 dead and 12 wounded"."""
         figure = self._figure_before(at)
         if figure is None and behind and self.clause.lower[at] in harm.verbs:
-            figure = next((f for f in self.quantities.figures if f.first == at + 1), None)
+            figure = self.quantities.figures.starting(at + 1)
         if figure is not None and harm.kind is not CountOf.EQUIPMENT:
             yield Quantity(
                 first=figure.first, last=max(figure.last, at + 1), head=figure.last - 1, low=figure.low,
@@ -176,7 +177,7 @@ class HarmReader:
             )  # fmt: skip
 
     def _figure_before(self, at: int) -> Figure | None:
-        return next((f for f in self.quantities.figures if f.last == at), None)
+        return self.quantities.figures.ending(at)
 
     def _denied(self, at: int) -> bool:
         return any(self.clause.lower[k] in self.book.words["negation"] for k in self.tree.children[at])
@@ -188,18 +189,17 @@ class HarmReader:
 
     def _both(self, told: list[Told]) -> Iterator[Told]:
         """Where one figure is told by two harms joined by "or", or by killed and wounded alike: casualties."""
-        for k, one in enumerate(told):
-            twins = [
-                t for t in told if t is not one and t.quantity.first == one.quantity.first and _same(t, one)
-            ]
-            if not twins:
-                yield one
-            elif not any(t.quantity.first == one.quantity.first and _same(t, one) for t in told[:k]):
-                if self._either(one, twins[0]):
-                    yield Told(what=CountOf.CASUALTIES, at=one.at, quantity=one.quantity, aimed=one.aimed)
-                else:
-                    yield one
-                    yield from twins
+        rows: dict[int, list[Told]] = {}
+        for one in told:
+            rows.setdefault(one.quantity.first, []).append(one)
+        for group in rows.values():
+            first = group[0]
+            twins = [t for t in group[1:] if _same(t, first)]
+            if twins and self._either(first, twins[0]):
+                yield replace(first, what=CountOf.CASUALTIES)
+                yield from (t for t in group[1:] if t not in twins)
+            else:
+                yield from group
 
     def _either(self, one: Told, other: Told) -> bool:
         between = self.clause.lower[min(one.at, other.at) : max(one.at, other.at)]
@@ -210,7 +210,7 @@ class HarmReader:
 
 def _add(out: list[Told], told: Iterator[Told]) -> None:
     for one in told:
-        if not _known(one, out):
+        if not _known(one, out[-LAST:]):
             out.append(one)
 
 

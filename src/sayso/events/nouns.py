@@ -12,6 +12,8 @@ from sayso.events.quantities import Quantity, QuantityReader
 from sayso.model.event import CountOf
 
 REACH = 3
+# a toll and what it does stand within so many words
+FAR = 20
 # harms that a verb does; a noun of capture under one of these verbs is only its object
 DONE = frozenset({CountOf.KILLED, CountOf.WOUNDED})
 
@@ -92,8 +94,8 @@ class NounReader:
         )
         if stop is None or any(t.upos in {"VERB", "AUX"} for t in self.clause.tokens[stop:]):
             return
-        figure = next((f for f in self.quantities.figures if f.first > stop), None)
-        if figure is not None and figure.first == stop + 1:
+        figure = self.quantities.figures.starting(stop + 1)
+        if figure is not None:
             head = self.tree.heads[figure.last - 1]
             if head > stop:
                 yield from (replace(q, part=True) for q in self.quantities.members(head))
@@ -101,16 +103,15 @@ class NounReader:
     def _risen(self, at: int) -> Iterator[Quantity]:
         """The figure of a toll: "the death toll rose to 43"."""
         rise = self.book.context["rise"]
-        verb = next((k for k in range(at + 1, len(self.clause.lower)) if self.clause.lower[k] in rise), None)
+        reach = range(at + 1, min(len(self.clause.lower), at + FAR))
+        verb = next((k for k in reach if self.clause.lower[k] in rise), None)
         if verb is None:
             return
-        for figure in self.quantities.figures:
-            if verb < figure.first <= verb + REACH:
-                yield Quantity(
-                    first=figure.first, last=figure.last, head=figure.last - 1, low=figure.low, high=figure.high,
-                    reason=figure.reason,
-                )  # fmt: skip
-                return
+        for figure in self.quantities.figures.between(verb + 1, verb + REACH + 1)[:1]:
+            yield Quantity(
+                first=figure.first, last=figure.last, head=figure.last - 1, low=figure.low, high=figure.high,
+                reason=figure.reason,
+            )  # fmt: skip
 
     def _case(self, at: int) -> str:
         return next((self.clause.lower[k] for k in self.tree.of(at, "case")), "")

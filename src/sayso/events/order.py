@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.events.clause import Clause
 from sayso.events.counting import Harm
+from sayso.events.figures import Figures
 from sayso.events.harms import Told
 from sayso.events.numbers import Figure
 from sayso.events.quantities import Quantity
@@ -14,7 +15,7 @@ from sayso.model.event import CountOf
 REACH = 6
 
 
-def told_in_order(clause: Clause, figures: Sequence[Figure], equipment: frozenset[int]) -> tuple[Told, ...]:
+def told_in_order(clause: Clause, figures: Figures, equipment: frozenset[int]) -> tuple[Told, ...]:
     """The counts of a clause by nearness: the figure before a passive word of harm, or behind an active one."""
     out: list[Told] = []
     taken: set[int] = set()
@@ -23,7 +24,8 @@ def told_in_order(clause: Clause, figures: Sequence[Figure], equipment: frozense
             things = harm.kind is CountOf.EQUIPMENT
             if not _harms(clause, at, harm):
                 continue
-            free = [f for f in figures if f.first not in taken]
+            around = figures.between(at - REACH * 2, at + REACH * 2)
+            free = [f for f in around if f.first not in taken]
             for figure in _near(clause, at, harm, free):
                 head = _noun(clause, figure)
                 if (head in equipment) is not things or (things and figure.people_only):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.events.clause import Clause
 from sayso.events.counting import CountBook
 from sayso.events.dependents import Tree
+from sayso.events.figures import Figures
 from sayso.events.numbers import Figure
 
 REACH = 7
+# a hedge has at most so many words
+HEDGE = 8
 # how the words of a number hang on the noun behind them
 BESIDE = ("nummod", "case", "amod", "det", "compound")
 NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM", "X", "DET"})
@@ -42,7 +45,7 @@ class QuantityReader:
 
     clause: Clause
     tree: Tree
-    figures: Sequence[Figure]
+    figures: Figures
     book: CountBook
     groups: frozenset[int]
 
@@ -126,7 +129,7 @@ class QuantityReader:
     def _lead(self, at: int) -> str | None:
         """Whether a phrase is led by words that add it, or that make it a part."""
         edge = self.tree.first_below(at)
-        for start in range(max(0, edge - 3), at):
+        for start in range(max(0, edge - 3), min(at, edge + 2)):
             for name in ("part", "beside"):
                 for phrase in self.book.phrases[name]:
                     if (
@@ -138,9 +141,9 @@ class QuantityReader:
 
     def _figure(self, head: int) -> Figure | None:
         edge = self.tree.left_edge(head)
-        inside = [f for f in self.figures if f.first <= head < f.last or edge <= f.core < head]
-        own = [f for f in inside if f.first <= head < f.last]
-        near = own or [f for f in inside if self._belongs(f, head)] or inside
+        over = self.figures.over(head)
+        inside = [f for f in self.figures.between(edge - HEDGE, head) if edge <= f.core]
+        near = ([over] if over else []) or [f for f in inside if self._belongs(f, head)] or inside
         return near[-1] if near and not self._fenced(near[-1], head) else None
 
     def _belongs(self, figure: Figure, head: int) -> bool:
@@ -153,7 +156,7 @@ class QuantityReader:
 
     def _counted(self, head: int) -> int:
         """What is counted: behind "of" where the head is a number or a portion ("dozens of soldiers")."""
-        inside = next((f for f in self.figures if f.first <= head < f.last), None)
+        inside = self.figures.over(head)
         if inside is None and self.clause.lower[head] not in self.book.words["portion"]:
             return head
         last = inside.last if inside else head + 1
@@ -194,7 +197,7 @@ class QuantityReader:
         return last
 
     def _inside(self, head: int) -> bool:
-        return any(f.first <= head < f.last for f in self.figures)
+        return self.figures.over(head) is not None
 
     def _last(self, head: int, figure: Figure) -> int:
         return max(head + 1, figure.last, self._counted(head) + 1)

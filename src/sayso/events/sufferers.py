@@ -64,7 +64,7 @@ class SuffererReader:
             return ()
         first = counted.first
         heads = [governor]
-        for figure in reversed([f for f in self.quantities.figures if f.last < first]):
+        for figure in self.quantities.figures.before(first):
             nouns = self.clause.tokens[figure.last : first]
             if (
                 not nouns
@@ -133,7 +133,7 @@ class SuffererReader:
                 or self.tree.of(governor, "obj")
                 or self.tree.of(governor, "nsubj")
             )
-        numbered = any(f.last == at for f in self.quantities.figures)
+        numbered = self.quantities.figures.ending(at) is not None
         if governor >= 0 and self.tree.is_(at, "conj") and not numbered and depth < DEEPEST:
             return self.of_state(governor, depth=depth + 1)
         return ()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from sayso.events.clause import Clause
 from sayso.events.dependents import Tree, tree_of
+from sayso.events.figures import Figures, figures_in
 from sayso.events.harms import HarmReader, Told
 from sayso.events.nouns import NounReader
-from sayso.events.numbers import Figure, NumberReader
+from sayso.events.numbers import NumberReader
 from sayso.events.order import told_in_order
 from sayso.events.quantities import QuantityReader
 from sayso.events.sufferers import SuffererReader
@@ -30,7 +31,8 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
     if not clause.tokens:
         return ()
     book, armed = clause.lexicon.counting, _armed(clause)
-    figures = NumberReader(tokens=clause.tokens, lower=clause.lower, book=book, names=armed.models).figures()
+    found = NumberReader(tokens=clause.tokens, lower=clause.lower, book=book, names=armed.models).figures()
+    figures = figures_in(found)
     tree = tree_of(clause.tokens, clause.base)
     if tree is None:
         return told_in_order(clause, figures, armed.equipment)
@@ -45,7 +47,7 @@ def told_in(clause: Clause, actors: ActorBook) -> tuple[Told, ...]:
     return (*people, *things)
 
 
-def _reader(clause: Clause, tree: Tree, figures: Sequence[Figure], actors: ActorBook) -> HarmReader:
+def _reader(clause: Clause, tree: Tree, figures: Figures, actors: ActorBook) -> HarmReader:
     book = clause.lexicon.counting
     groups = frozenset(
         k
@@ -72,11 +74,12 @@ def _counts(told: Told, armed: Armed) -> bool:
 def _armed(clause: Clause) -> Armed:
     arsenal, start = clause.lexicon.arsenal, clause.tokens[0].start
     models: set[int] = set()
+    starts = [t.start for t in clause.tokens]
     equipment = {k for k, word in enumerate(clause.lower) if word in arsenal.counted}
     explosive: set[int] = set()
     for named in arsenal.find(clause.text[start : clause.tokens[-1].end]):
         first, last = named.start + start, named.end + start
-        inside = [k for k, t in enumerate(clause.tokens) if first <= t.start and t.end <= last]
+        inside = range(bisect_left(starts, first), bisect_left(starts, last))
         if not named.generic:
             models.update(inside)
         if named.weapon.broad not in arsenal.uncounted:
