@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.events.arms import with_arms
 from sayso.events.clause import Clause, clause_of
-from sayso.events.counts import counts
+from sayso.events.counts import with_counts
 from sayso.events.dating import dated
 from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
@@ -81,7 +82,8 @@ class EventReader:
         scene = Scene(clause=clause, located=tuple(located), before=before)
         ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
         found = hits(clause, named)
-        return tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
+        events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
+        return with_arms(clause, with_counts(clause, events, self.actors))
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
@@ -100,7 +102,6 @@ class EventReader:
             actor=actor,
             target=target,
             place=place,
-            counts=counts(clause, hit, self.triggers.times),
             also_places=tuple(
                 at.place
                 for at in scene.located

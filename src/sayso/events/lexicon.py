@@ -12,7 +12,10 @@ from typing import Any
 
 from sayso.errors import DataError
 from sayso.events.classes import Classes, load_classes
+from sayso.events.counting import CountBook, load_counting
 from sayso.events.inflection import noun_forms, verb_forms
+from sayso.events.installations import Works, load_works
+from sayso.events.weapons import Arsenal, load_arsenal
 from sayso.model.event import EventType
 from sayso.model.ids import digest
 
@@ -64,6 +67,9 @@ class TriggerLexicon:
     words: Mapping[str, frozenset[str]]
     times: Mapping[str, Any]
     classes: Classes
+    counting: CountBook
+    arsenal: Arsenal
+    works: Works
     digest: str
 
 
@@ -73,6 +79,8 @@ def load_triggers() -> TriggerLexicon:
     raw = [(folder / name).read_bytes() for name in NAMES]
     table, times, words, forms, figures = (tomllib.loads(data.decode()) for data in raw)
     classes = load_classes()
+    counting, arsenal, works = load_counting(), load_arsenal(), load_works()
+    marks = [book.digest.encode() for book in (counting, arsenal, works)]
     found: dict[str, list[Trigger]] = {}
     for order, entry in enumerate(table["trigger"]):
         for trigger in _triggers(entry, order, forms["irregular"]):
@@ -86,7 +94,10 @@ def load_triggers() -> TriggerLexicon:
         words=MappingProxyType({name: frozenset(group) for name, group in words["words"].items()}),
         times=MappingProxyType(times),
         classes=classes,
-        digest=digest(b"\0".join((*raw, classes.raw)))[:12],
+        counting=counting,
+        arsenal=arsenal,
+        works=works,
+        digest=digest(b"\0".join((*raw, classes.raw, *marks)))[:12],
     )
 
 

@@ -28,7 +28,7 @@ from sayso.ledger.values import (
     optional,
     plain,
 )
-from sayso.model.event import Moment
+from sayso.model.event import Count, Moment
 from sayso.model.span import Span
 from sayso.model.statement import Refusal
 from sayso.model.take import Dateline, Take, Update
@@ -46,6 +46,7 @@ WORDING: frozenset[tuple[type, str]] = frozenset(
         (Dateline, "text"),
         (Update, "text"),
         (Moment, "text"),
+        (Count, "words"),
         (Refusal, "what"),
     }
 )

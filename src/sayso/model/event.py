@@ -42,13 +42,42 @@ class CountOf(StrEnum):
 class Count:
     """How many, as an interval: "at least 20" is low 20 and high None; "no" is 0 to 0.
 
-    `whose` is the side that suffered it, where the words say so.
+    `whose` is the side that suffered it, where the words say so. `words` are the
+    words that tell it. A `part` is contained in another count of the same event
+    ("seven people, including two children"): totals leave it out. Where the
+    number cannot be one ("1,2,3"), both ends are None and `reason` says why.
     """
 
     what: CountOf
     low: int | None
     high: int | None
     whose: str | None = None
+    words: str | None = None
+    part: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weapon:
+    """A weapon, munition or war vehicle named with an event: what fired, what was fired or what was hit.
+
+    `name` is canonical ("HIMARS"), `kind` its class ("rocket artillery"),
+    `broad` the wider class ("artillery").
+    """
+
+    name: str
+    kind: str
+    broad: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """A work named with an event: `kind` is what it is ("bridge"), `sector` what it serves ("transport")."""
+
+    kind: str
+    sector: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +165,7 @@ class Event:
 
     `also_places` are further places named in one breath with `place` ("A, B and C").
     `id` names the happening: the mentions of one happening within a take share it.
+    `weapons` are the canonical names of `arms`, each once.
     """
 
     type: EventType
@@ -149,3 +179,5 @@ class Event:
     weapons: tuple[str, ...] = ()
     also_places: tuple[Place, ...] = ()
     id: str | None = None
+    arms: tuple[Weapon, ...] = ()
+    installations: tuple[Installation, ...] = ()

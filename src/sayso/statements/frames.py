@@ -22,7 +22,7 @@ BY_ORDER = frozenset({Frame.CLAUSE, Frame.RECIPIENT, Frame.ACCUSE, Frame.OBJECT}
 
 def find_cue(w: Words, at: int) -> Cue | None:
     """The longest cue that begins at this position, outside quotation marks."""
-    if w.quoted[at]:
+    if w.quoted[at] or _describes(w, at):
         return None
     for cue in w.lexicon.cues.get(w.lower[at], ()):
         behind = w.lower[at + len(cue.form) : at + len(cue.form) + 1]
@@ -41,6 +41,12 @@ def find_cue(w: Words, at: int) -> Cue | None:
         if not _is_noun(w, at, cue) and (not cue.needs_that or _that_follows(w, at + len(cue.form))):
             return cue
     return None
+
+
+def _describes(w: Words, at: int) -> bool:
+    """Whether a participle only describes a noun: "suspected insurgents", "men suspected of theft"."""
+    token = w.tokens[at]
+    return token.relation == "amod" or (token.relation == "acl" and token.xpos == "VBN")
 
 
 def _that_follows(w: Words, at: int) -> bool:

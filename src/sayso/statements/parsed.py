@@ -116,8 +116,8 @@ def _beside(w: Words, at: int, who: Asserter, content: Stretch) -> bool:
 
 def _cues_at(tree: Tree, at: int) -> Iterator[Cue]:
     w = tree.words
-    if w.quoted[at]:
-        return
+    if w.quoted[at] or (tree.relations[at] == "acl" and w.tokens[at].xpos == "VBN"):
+        return  # "men suspected of theft": the participle describes the men, who assert nothing
     for cue in w.lexicon.cues.get(w.lower[at], ()):
         fits = cue.part is Part.PHRASE or tree.tags[at] in TAGS[cue.part]
         behind = w.lower[at + len(cue.form) : at + len(cue.form) + 1]
