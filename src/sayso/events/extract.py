@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arms import with_arms
+from sayso.events.carried import carried_places
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
 from sayso.events.dating import dated
@@ -14,6 +15,7 @@ from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader
+from sayso.events.placing import placed
 from sayso.events.policy import load_policy
 from sayso.events.retold import retold
 from sayso.events.sides import Sides
@@ -23,7 +25,7 @@ from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import surroundings
 from sayso.model.analysis import Analysis
-from sayso.model.event import Event, EventType, Place
+from sayso.model.event import Event, EventType
 from sayso.model.ids import content_id
 from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
@@ -33,11 +35,10 @@ MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A content with the places in it, and the place that was named before it."""
+    """A content with the places in it."""
 
     clause: Clause
     located: tuple[Located, ...]
-    before: Located | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +58,14 @@ class EventReader:
         reader = PlaceReader(places=self.places, actors=self.actors, around=around)
         out: list[Statement] = []
         river: Located | None = None
-        before: Located | None = None
         for clause in clauses:
             located = reader.located(clause, river)
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
-            found = self._of_clause(clause, located, reader, before)
-            before = located[0] if located else before
+            found = self._of_clause(clause, located, reader)
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        told = retold(dated(take, analysis, tuple(out)), analysis, self.triggers.classes)
+        there = carried_places(out, analysis, self.triggers)
+        told = retold(dated(take, analysis, there), analysis, self.triggers.classes)
         return one_id_each(told, analysis, load_policy())
 
     def _names(self, clauses: Sequence[Clause]) -> list[str]:
@@ -76,10 +76,9 @@ class EventReader:
         clause: Clause,
         located: Sequence[Located],
         reader: PlaceReader,
-        before: Located | None,
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
-        scene = Scene(clause=clause, located=tuple(located), before=before)
+        scene = Scene(clause=clause, located=tuple(located))
         ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
         found = hits(clause, named)
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
@@ -87,11 +86,9 @@ class EventReader:
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
-        chosen = reader.choose(clause, hit, scene.located)
+        found = placed(clause, hit, reader, scene.located)
+        place, chosen = found.place, found.chosen
         actor, target = people.actor(clause, hit), people.target(clause, hit)
-        place = reader.unknown(clause, hit, chosen) or (
-            chosen.place if chosen else _carried(scene.before, hit)
-        )
         if target is not None and place is not None and same_words(target, place):
             target = None
         trigger = clause.span(hit.first, hit.last)
@@ -109,13 +106,6 @@ class EventReader:
             ),
             id=content_id("event", clause.statement.id, trigger.start, trigger.end, hit.trigger.type.value),
         )
-
-
-def _carried(before: Located | None, hit: Hit) -> Place | None:
-    """Where the clause names no place, the one of the sentence before, as the guide has it."""
-    if before is None or hit.trigger.type in MATERIAL:
-        return None
-    return replace(before.place, reason="named in the sentence before", span=before.place.span)
 
 
 def _listed(scene: Scene, other: Located, chosen: Located | None, hit: Hit) -> bool:

@@ -1,0 +1,60 @@
+"""Carried: where a happening was, when its own clause does not say: its sentence, or the sentence before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.events.lexicon import TriggerLexicon
+from sayso.model.analysis import Analysis
+from sayso.model.event import Event, EventType, Place
+from sayso.model.statement import Statement
+from sayso.model.take import ZoneKind
+
+# what is taken, held or left carries no place from elsewhere: a claim of holding needs its own words
+MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event with the number of the sentence that tells it."""
+
+    sentence: int
+    event: Event
+
+
+def carried_places(
+    statements: Sequence[Statement], analysis: Analysis, lexicon: TriggerLexicon
+) -> tuple[Statement, ...]:
+    """The statements, with the places that their events take from their sentence or the one before, and why."""
+    told: list[Told] = []
+    out: list[Statement] = []
+    for statement in statements:
+        number = bisect_right(analysis.sentences, statement.content.start, key=lambda s: s.start) - 1
+        mine = [Told(sentence=number, event=event) for event in statement.events]
+        events = tuple(
+            event
+            if event.place is not None or event.type in MATERIAL
+            else replace(event, place=_elsewhere(event, number, told, mine, lexicon))
+            for event in statement.events
+        )
+        if statement.zone is not ZoneKind.HEADLINE:
+            told += [Told(sentence=number, event=event) for event in events]
+        out.append(replace(statement, events=events))
+    return tuple(out)
+
+
+def _elsewhere(
+    event: Event, number: int, told: Sequence[Told], mine: Sequence[Told], lexicon: TriggerLexicon
+) -> Place | None:
+    same = [t.event for t in (*reversed(told), *mine) if t.sentence == number]
+    place = next((other.place for other in same if other.place is not None), None)
+    if place is not None:
+        return replace(place, reason="named in the same sentence")
+    if event.trigger.exact.lower().split()[-1] in lexicon.words["wide"]:
+        # an offensive is wider than the place that was named last
+        return None
+    before = (t.event for t in reversed(told) if t.sentence == number - 1 and t.event.type not in MATERIAL)
+    place = next((other.place for other in before if other.place is not None), None)
+    return replace(place, reason="named in the sentence before") if place is not None else None

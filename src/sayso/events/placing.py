@@ -1,0 +1,76 @@
+"""Placing: the place of one happening, from the words attached to it, its clause, or the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.events.clause import Clause
+from sayso.events.locations import Location, location
+from sayso.events.places import Located, PlaceReader
+from sayso.events.triggers import Hit
+from sayso.model.event import EventType, Place
+
+ON = frozenset({"on", "of"})
+MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The place of a happening, and the named place that it was worked out from."""
+
+    place: Place | None
+    chosen: Located | None = None
+
+
+def placed(clause: Clause, hit: Hit, reader: PlaceReader, located: Sequence[Located]) -> Placed:
+    """The place by the guide's order within the clause; the sentence and the one before are looked at later."""
+    named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
+    words = location(clause, hit, named, _people(clause, reader, named))
+    if words is not None:
+        return _by_words(clause, hit, words, located)
+    standing = [at for at in located if _stands(clause, at)] if hit.trigger.type not in MATERIAL else located
+    chosen = reader.choose(clause, hit, standing)
+    place = reader.unknown(clause, hit, chosen) or (chosen.place if chosen else None)
+    return Placed(place=place, chosen=chosen)
+
+
+def _stands(clause: Clause, at: Located) -> bool:
+    """Whether a name stands for where something is, not for whom or against whom: "in Iraq", not "against Iraq"."""
+    if not clause.parsed:
+        return True
+    first = at.mention.phrase_first
+    return any(
+        clause.is_a(k, "where_only", "bearing") or clause.lower[k] in ON
+        for k in range(max(0, first - 2), first + 1)
+    )
+
+
+def _people(clause: Clause, reader: PlaceReader, named: frozenset[int]) -> frozenset[int]:
+    """Positions of names of actors that are no places here."""
+    return frozenset(
+        k for m in reader.actors.find(clause.words) for k in range(m.first, m.last) if k not in named
+    )
+
+
+def _by_words(clause: Clause, hit: Hit, words: Location, located: Sequence[Located]) -> Placed:
+    """What the words for a place mean: the place they head with, a part of one, or a place that nobody knows."""
+    span = clause.span(words.first, words.last)
+    inside = [at for at in located if words.first <= at.mention.first < words.last]
+    whole = next(
+        (at for at in inside if at.mention.phrase_first <= words.head < at.mention.phrase_last), None
+    )
+    if whole is not None:
+        place = whole.place if hit.trigger.type in MATERIAL else replace(whole.place, span=span)
+        return Placed(place=place, chosen=whole)
+    if not inside:
+        return Placed(place=Place(span=span, name=span.exact, reason="no known place of this name"))
+    around = inside[0]
+    if hit.trigger.type in MATERIAL:
+        # a part never speaks for the whole
+        reason = f"a part of {around.place.name}, which has no entry of its own"
+        return Placed(place=Place(span=span, name=span.exact, reason=reason))
+    relation = clause.text[span.start : around.place.span.start].strip() if around.place.span else None
+    return Placed(
+        place=replace(around.place, span=span, relation=relation or around.place.relation), chosen=around
+    )
