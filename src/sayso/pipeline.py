@@ -113,7 +113,7 @@ def _home(take: Take, kit: Kit) -> str | None:
     for place in take.dateline.places if take.dateline else ():
         for part in reversed(place.replace("(", ",").replace(")", "").split(",")):
             for feature in kit.places.named(part):
-                country = kit.places.by_id.get(f"country:{feature.country}")
+                country = kit.places.get(f"country:{feature.country}")
                 if country is not None:
                     return country.name
     return None
