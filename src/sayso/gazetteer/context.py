@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -16,62 +16,66 @@ WHOLES = frozenset({"country", "region"})
 Region = tuple[str, str]
 # weight of the first stage's votes where the second stage splits a name's vote
 FIRST = 4.0
+# what is left when all votes are a name's own
+LEAST = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """How often each country and each first-level region is voted for, and the sums."""
+
+    countries: Mapping[str, float]
+    regions: Mapping[Region, float]
+    of_countries: float
+    of_regions: float
+
+
+NOTHING = Ballot(
+    countries=MappingProxyType({}), regions=MappingProxyType({}), of_countries=0.0, of_regions=0.0
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Votes:
-    """How often each country and first-level region is voted for, as shares of all votes."""
+    """The shares that countries and first-level regions have of all votes but those of one name."""
 
-    countries: Mapping[str, float]
-    regions: Mapping[Region, float]
+    all: Ballot
+    own: Ballot = NOTHING
+    times: int = 1
 
     def country(self, code: str | None) -> float:
         """The share of a country."""
-        return self.countries.get(code, 0.0) if code else 0.0
+        total = self.all.of_countries - self.times * self.own.of_countries
+        if not code or total <= LEAST:
+            return 0.0
+        return (self.all.countries.get(code, 0.0) - self.times * self.own.countries.get(code, 0.0)) / total
 
     def region(self, feature: Feature) -> float:
         """The share of the first-level region that a place lies in or is."""
-        if not feature.country or not feature.admin1:
+        total = self.all.of_regions - self.times * self.own.of_regions
+        if not feature.country or not feature.admin1 or total <= LEAST:
             return 0.0
-        return self.regions.get((feature.country, feature.admin1), 0.0)
+        where = (feature.country, feature.admin1)
+        return (self.all.regions.get(where, 0.0) - self.times * self.own.regions.get(where, 0.0)) / total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What a story's names say, name by name, so that no name speaks for itself."""
 
-    votes: Mapping[str, tuple[Mapping[str, float], Mapping[Region, float]]]
+    votes: Mapping[str, Ballot]
     counts: Mapping[str, int]
-    _left: dict[str, Votes] = field(default_factory=dict, compare=False, repr=False)
+    total: Ballot
     _meant: dict[str, Feature | None] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def all(self) -> Votes:
-        """The votes of all names."""
-        return self.without("")
 
     def country(self, code: str | None) -> float:
         """The share of all votes for a country."""
-        return self.all.country(code)
+        return Votes(all=self.total).country(code)
 
     def without(self, key: str) -> Votes:
         """The votes of all other names."""
-        key = key if key in self.votes else ""
-        found = self._left.get(key)
-        if found is None:
-            found = self._left[key] = self._sum(key)
-        return found
-
-    def _sum(self, left_out: str) -> Votes:
-        countries: Counter[str] = Counter()
-        regions: Counter[Region] = Counter()
-        for key, (of_country, of_region) in self.votes.items():
-            if key != left_out:
-                for code, share in of_country.items():
-                    countries[code] += share * self.counts[key]  # type: ignore[assignment]
-                for region, share in of_region.items():
-                    regions[region] += share * self.counts[key]  # type: ignore[assignment]
-        return Votes(countries=_shares(countries), regions=_shares(regions))
+        own = self.votes.get(key)
+        return Votes(all=self.total, own=own or NOTHING, times=self.counts.get(key, 1))
 
     def meant(self, key: str, book: PlaceBook) -> Feature | None:
         """The place that a name of the story most likely means, by population and votes alone."""
@@ -92,11 +96,32 @@ def surroundings(keys: Iterable[str], book: PlaceBook) -> Surroundings:
     counts = Counter(key for key in keys if key)
     bearers = {key: book.bearers(key) for key in counts}
     sure = {key: found for key, found in bearers.items() if _is_whole(found)}
-    first = _votes(sure, None)
-    stage = Surroundings(votes=first, counts=counts).without("")
+    first = _ballots(sure, None)
+    stage = Votes(all=_sum(first, counts))
     rest = {key: found for key, found in bearers.items() if key not in sure and found}
+    every = {**first, **_ballots(rest, stage)}
     return Surroundings(
-        votes=MappingProxyType({**first, **_votes(rest, stage)}), counts=MappingProxyType(counts)
+        votes=MappingProxyType(every), counts=MappingProxyType(counts), total=_sum(every, counts)
+    )
+
+
+def _sum(ballots: Mapping[str, Ballot], counts: Mapping[str, int]) -> Ballot:
+    countries: defaultdict[str, float] = defaultdict(float)
+    regions: defaultdict[Region, float] = defaultdict(float)
+    for key, ballot in ballots.items():
+        for code, share in ballot.countries.items():
+            countries[code] += share * counts[key]
+        for region, share in ballot.regions.items():
+            regions[region] += share * counts[key]
+    return _ballot(countries, regions)
+
+
+def _ballot(countries: Mapping[str, float], regions: Mapping[Region, float]) -> Ballot:
+    return Ballot(
+        countries=countries,
+        regions=regions,
+        of_countries=sum(countries.values()),
+        of_regions=sum(regions.values()),
     )
 
 
@@ -109,22 +134,20 @@ def _people(naming: Naming) -> tuple[float, str]:
     return naming.feature.population or 0.0, naming.feature.id
 
 
-def _votes(
-    bearers: Mapping[str, Sequence[Naming]], stage: Votes | None
-) -> dict[str, tuple[Mapping[str, float], Mapping[Region, float]]]:
+def _ballots(bearers: Mapping[str, Sequence[Naming]], stage: Votes | None) -> dict[str, Ballot]:
     """Each name's one vote, split among its bearers by how many live there and what was voted before."""
-    out: dict[str, tuple[Mapping[str, float], Mapping[Region, float]]] = {}
+    out: dict[str, Ballot] = {}
     for key, found in bearers.items():
         weights = [(_weight(n.feature, stage), n.feature) for n in found]
         total = sum(weight for weight, _ in weights)
-        countries: Counter[str] = Counter()
-        regions: Counter[Region] = Counter()
+        countries: defaultdict[str, float] = defaultdict(float)
+        regions: defaultdict[Region, float] = defaultdict(float)
         for weight, feature in weights:
             if feature.country:
-                countries[feature.country] += weight / total  # type: ignore[assignment]
+                countries[feature.country] += weight / total
                 if feature.admin1:
-                    regions[feature.country, feature.admin1] += weight / total  # type: ignore[assignment]
-        out[key] = (countries, regions)
+                    regions[feature.country, feature.admin1] += weight / total
+        out[key] = _ballot(countries, regions)
     return out
 
 
@@ -133,8 +156,3 @@ def _weight(feature: Feature, stage: Votes | None) -> float:
     if stage is not None:
         fit += FIRST * (stage.country(feature.country) + stage.region(feature))
     return math.exp(fit * math.log(10.0))
-
-
-def _shares(votes: Mapping[str, float] | Mapping[Region, float]) -> dict:  # type: ignore[type-arg]
-    total = sum(votes.values())
-    return {key: value / total for key, value in votes.items()} if total else {}

@@ -72,6 +72,7 @@ class PlaceBook:
                 Naming(
                     feature=self._own[name.feature],
                     lang=name.lang,
+                    name=name.name,
                     valid_from=name.valid_from,
                     valid_to=name.valid_to,
                 )

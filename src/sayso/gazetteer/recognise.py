@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.gazetteer.banks import BankNamed, banks
-from sayso.gazetteer.feature import DEMONYM
+from sayso.gazetteer.feature import CAPITAL, DEMONYM, MAIN, SHORT
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.mentions import key_of
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.roles import Named, Role, RoleReader, Standing
+from sayso.gazetteer.shelf import Naming
 from sayso.gazetteer.story import NamedPlace, named_at, resolve_names
 from sayso.model.analysis import Analysis, Mention, MentionLabel, Token
 
@@ -29,6 +30,8 @@ OTHERS = frozenset(
     }
 )
 LONGEST = 6
+# a place of so many people gives bodies its name
+LARGE = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ def recognise(
     covered = {k for side in sides for k in range(side.first, side.last)}
     found = tuple(n for n in found if not covered.intersection(range(n.first, n.last)))
     reader = RoleReader(analysis=analysis, words=words)
-    spans = [(analysis.tokens[n.first].start, analysis.tokens[n.last - 1].end) for n in found]
+    spans = [_span(text, analysis, n, book) for n in found]
     resolved = {(p.start, p.end): p for p in resolve_names(text, analysis, spans, book)}
     out = [
         Recognised(
@@ -67,9 +70,21 @@ def recognise(
     return tuple(sorted((*out, *(_bank(side, out) for side in sides)), key=lambda r: (r.start, r.end)))
 
 
+def _span(text: str, analysis: Analysis, name: Named, book: PlaceBook) -> tuple[int, int]:
+    """The offsets of a name; the stop of a short form ("Ky.") belongs to it."""
+    start, end = analysis.tokens[name.first].start, analysis.tokens[name.last - 1].end
+    if text[end : end + 1] == "." and any(
+        n.lang == SHORT and (n.name or "").endswith(".") for n in book.bearers(fold(text[start:end]))
+    ):
+        end += 1
+    return start, end
+
+
 def _standing(reader: RoleReader, name: Named, found: NamedPlace) -> Standing:
     """The role of a name; a word for a kind beside it ("X department") makes it a place after all."""
     standing = reader.standing(name)
+    if found.place.lat is None and not standing.where and not name.known:
+        return Standing(role=Role.NONE, reason="no known place of this name, and nothing says that it is one")
     if standing.role is Role.ACTOR and found.mention.kind_asked is not None and not name.people:
         return Standing(role=Role.PLACE, reason=f"the word beside it says {found.mention.kind_asked}")
     return standing
@@ -117,13 +132,35 @@ def _at(
     if mention is not None and label is MentionLabel.NATIONALITY:
         bearers = book.bearers(key_of(keys, at, mention.last))
         return mention.last if any(n.lang == DEMONYM for n in bearers) else None
-    for last in range(min(end, at + LONGEST), at, -1):
-        key = key_of(keys, at, last)
-        if keys[last - 1] and key in book.known:
-            return last
-    if mention is None or label in OTHERS:
-        return None
-    return None
+    known = next(
+        (
+            last
+            for last in range(min(end, at + LONGEST), at, -1)
+            if keys[last - 1] and key_of(keys, at, last) in book.known
+        ),
+        None,
+    )
+    if known is not None or mention is None or label is not MentionLabel.ORGANIZATION:
+        return known
+    # "Edmonton Police Service": a body that bears the name of its place before its own
+    return next(
+        (
+            last
+            for last in range(min(mention.last, at + LONGEST), at, -1)
+            if _is_large(book.bearers(key_of(keys, at, last)))
+        ),
+        None,
+    )
+
+
+def _is_large(bearers: Sequence[Naming]) -> bool:
+    """Whether a region, a country or a city bears a name."""
+    return any(
+        n.lang in {MAIN, CAPITAL, DEMONYM}
+        and (n.feature.population or 0) >= LARGE
+        and n.feature.kind != "area"
+        for n in bearers
+    )
 
 
 def _trimmed(tokens: Sequence[Token], keys: Sequence[str], at: int, last: int, book: PlaceBook) -> int:

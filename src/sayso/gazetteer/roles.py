@@ -40,10 +40,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The role of a name, and the rule that told it."""
+    """The role of a name, and the rule that told it; `where` if a word of place stands before it."""
 
     role: Role
     reason: str
+    where: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,8 @@ class RoleReader:
 
     def _of_people(self, name: Named, head: int) -> Standing:
         token = self.analysis.tokens[head]
+        if (token.xpos or "").endswith("S") and (token.xpos or "").startswith("NN"):
+            return Standing(role=Role.NONE, reason="people, not a place")
         if token.head is not None and token.head != head and token.head >= name.last:
             noun = self._lemma(token.head)
             if noun in self.words["place_noun"] and noun not in self.words["act_noun"]:
@@ -182,7 +185,7 @@ class RoleReader:
             return _actor(f"{case} it, as somebody") if name.acts and not going else _place(f"{case} it")
         if case in {"to", "from", "on"} and name.acts and governor in self.words["addressed"]:
             return _actor(f"{case} it, as somebody")
-        return _place(f"{case} it")
+        return Standing(role=Role.PLACE, reason=f"{case} it", where=case in self.words["where"])
 
     def _as_subject(self, name: Named, above: int, *, passive: bool) -> Standing:
         if self._nearer_subject(name, above):

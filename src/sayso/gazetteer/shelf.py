@@ -16,7 +16,7 @@ from sayso.gazetteer.feature import KINDS, OTHER, Feature, Source
 from sayso.gazetteer.fold import sound
 from sayso.gazetteer.store import DEGREE, GEONAMES, OURS_FROM, open_store
 
-NAMED = "SELECT n.lang, n.valid_from, n.valid_to, p.* FROM name n JOIN place p ON p.id = n.feature WHERE n.key = ?"
+NAMED = "SELECT n.lang, n.name, n.valid_from, n.valid_to, p.* FROM name n JOIN place p ON p.id = n.feature WHERE n.key = ?"
 BY_NUMBER = "SELECT * FROM place WHERE id = ? AND code IS NULL"
 BY_CODE = "SELECT * FROM place WHERE code = ?"
 # the view leads from a place to its whole: here the other way, by the column that has an index
@@ -42,10 +42,11 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A place as a bearer of one name: what the name is to it, and the days between which it held."""
+    """A place as a bearer of one name: what the name is to it, its spelling, and the days between which it held."""
 
     feature: Feature
     lang: str
+    name: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
 
@@ -107,8 +108,8 @@ class Shelf:
     def named(self, key: str) -> list[Naming]:
         """The places that bear this key."""
         return [
-            Naming(feature=self._feature(row[3:]), lang=row[0] or OTHER, valid_from=row[1], valid_to=row[2])
-            for row in self.database.execute(NAMED, (key,))
+            Naming(feature=self._feature(rest), lang=lang or OTHER, name=name, valid_from=start, valid_to=end)
+            for lang, name, start, end, *rest in self.database.execute(NAMED, (key,))
         ]
 
     def get(self, id_: str) -> Feature | None:
