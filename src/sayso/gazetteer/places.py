@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from sayso.gazetteer.feature import MARKED, Feature, Source
 from sayso.gazetteer.fold import SHORTEST, fold
-from sayso.gazetteer.overlay import Overlay, read_own
+from sayso.gazetteer.overlay import OWN, Overlay, read_own
 from sayso.gazetteer.shelf import Naming, Shelf, merged
 from sayso.gazetteer.tables import read_bytes, read_toml
 from sayso.model.ids import digest
@@ -22,7 +22,6 @@ from sayso.model.ids import digest
 __all__ = ["Feature", "PlaceBook", "load_places", "shipped_gazetteer"]
 
 SHIPPED = "gazetteer.sqlite"
-OWN = "the user's own"
 # Below this similarity the best match was wrong in every measured case (places.md 1.3).
 FUZZY_BAR = 0.95
 # so many keys are kept once looked up; news repeats its names
@@ -116,24 +115,25 @@ class PlaceBook:
         return tuple(naming.feature for _, naming in self.alike(fold(name)) if naming.feature.ours)
 
     def get(self, id_: str) -> Feature | None:
-        """The place with this id, as the first of the gazetteers has it."""
+        """The place with this id, as the user or we list it, else as the first of the gazetteers has it."""
         own = self._own.get(id_)
         if own is not None:
             return own
-        return next((found for shelf in self.shelves if (found := shelf.get(id_)) is not None), None)
+        found = [f for shelf in self.shelves if (f := shelf.get(id_)) is not None]
+        return next((f for f in found if f.ours), found[0] if found else None)
 
     def beginning(self, key: str, kinds: Sequence[str]) -> tuple[Feature, ...]:
         """Places of these kinds, one of whose names begins with the words of a key."""
         heads = {n.feature for n in self.own.names if n.key.startswith(f"{key} ")}
         own = (f for f in self.own.features if f.id in heads and f.kind in kinds)
         found = [*own, *(f for shelf in self.shelves for f in shelf.beginning(key, kinds))]
-        return tuple({f.id: f for f in reversed(found)}.values())
+        return _each_once(found)
 
     def parts_of(self, whole: str) -> tuple[Feature, ...]:
         """The known places that lie in a region or on a river's bank."""
         own = (f for f in self.own.features if whole in (f.parent, f.bank))
         found = [*own, *(f for shelf in self.shelves for f in shelf.parts_of(whole))]
-        return tuple({f.id: f for f in reversed(found)}.values())
+        return _each_once(found)
 
     def within(self, south: float, west: float, north: float, east: float) -> tuple[Feature, ...]:
         """The known places between these parallels and meridians (degrees)."""
@@ -143,11 +143,21 @@ class PlaceBook:
             if f.lat is not None and f.lon is not None and south <= f.lat <= north and west <= f.lon <= east
         )
         found = [*own, *(f for shelf in self.shelves for f in shelf.within(south, west, north, east))]
-        return tuple({f.id: f for f in reversed(found)}.values())
+        return _each_once(found)
 
     def sources(self) -> tuple[Source, ...]:
         """Where the rows come from, with licences."""
         return tuple(source for shelf in self.shelves for source in shelf.sources())
+
+
+def _each_once(found: Sequence[Feature]) -> tuple[Feature, ...]:
+    """Each place once: as the user or we list it, else as the first of the gazetteers has it."""
+    kept: dict[str, Feature] = {}
+    for feature in found:
+        known = kept.setdefault(feature.id, feature)
+        if feature.ours and not known.ours:
+            kept[feature.id] = feature
+    return tuple(kept.values())
 
 
 def shipped_gazetteer() -> Path:

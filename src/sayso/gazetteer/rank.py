@@ -11,6 +11,7 @@ from sayso.gazetteer.candidates import ANSWERS, bare_key, candidates
 from sayso.gazetteer.context import Surroundings
 from sayso.gazetteer.feature import CAPITAL, DEMONYM, FORMER, MAIN, Feature
 from sayso.gazetteer.mentions import PlaceMention
+from sayso.gazetteer.overlay import OWN
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.shelf import Naming
 
@@ -19,6 +20,7 @@ CONTEXT_WEIGHT: Final = 4.0
 # what the words beside a name say of it weighs more than any population
 BOUND, ASKED, RENAMED = 12.0, 20.0, 15.0
 UNLIKELY = -10.0
+OWN_WINS = 30.0
 # a place's own name before other spellings, and a capital before its namesakes
 PREFERRED = {MAIN: 0.5, CAPITAL: 1.0}
 # a town that our own tables list is told of more often than others of its size
@@ -72,6 +74,7 @@ class _Judge:
         fit = weight(feature) + self._kind(feature) + self._name(naming)
         told = self.around.without(self.mention.key)
         fit += CONTEXT_WEIGHT * (told.country(feature.country) + told.region(feature))
+        fit += OWN_WINS * (feature.source == OWN)
         return fit + self._bound(feature) + self._near(feature)
 
     def _kind(self, feature: Feature) -> float:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from sayso.gazetteer.feature import KINDS, OTHER, Feature, Source
 from sayso.gazetteer.fold import sound
-from sayso.gazetteer.store import DEGREE, GEONAMES, OURS_FROM, open_store
+from sayso.gazetteer.store import DEGREE, GEONAMES, OURS, OURS_FROM, open_store
 
 NAMED = "SELECT n.lang, n.name, n.valid_from, n.valid_to, p.* FROM name n JOIN place p ON p.id = n.feature WHERE n.key = ?"
 BY_NUMBER = "SELECT * FROM place WHERE id = ? AND code IS NULL"
@@ -169,17 +169,22 @@ class Shelf:
             bank=bank,
             geometry=line,
             source=self._sources[source],
-            ours=source == 0,
+            ours=self._sources[source] == OURS,
             number=number if number < OURS_FROM else None,
         )
 
 
 def merged(found: Iterable[Sequence[Naming]]) -> tuple[Naming, ...]:
-    """Bearers of a name on several shelves, each place as the first shelf has it; ours and the large first."""
+    """Bearers of a name on several shelves, ours and the large first.
+
+    A place is as our own tables have it, whatever shelf these stand on; else as the first shelf does.
+    """
     kept: dict[str, Naming] = {}
     for namings in found:
         for naming in namings:
-            kept.setdefault(naming.feature.id, naming)
+            known = kept.setdefault(naming.feature.id, naming)
+            if naming.feature.ours and not known.feature.ours:
+                kept[naming.feature.id] = naming
     return tuple(sorted(kept.values(), key=_order))
 
 

@@ -68,6 +68,8 @@ INSERT = {
     "sound": "INSERT INTO sound VALUES (?,?)",
     "known": "INSERT INTO known VALUES (?)",
 }
+# the source whose places are ours, and from where on their numbers are
+OURS = "Sayso"
 OURS_FROM = 1_000_000_000
 
 
