@@ -18,11 +18,15 @@ CLI_PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
 def _options() -> dict[str, frozenset[str]]:
-    """The options of each command, as the commands themselves know them."""
+    """The options of each command, as the commands themselves know them; those of a group are its commands' together."""
     group: Any = typer.main.get_command(cli.app)
     return {
         name: frozenset(
-            option for parameter in command.params for option in parameter.opts if option.startswith("--")
+            option
+            for one in (command, *getattr(command, "commands", {}).values())
+            for parameter in one.params
+            for option in parameter.opts
+            if option.startswith("--")
         )
         for name, command in group.commands.items()
     }
@@ -66,15 +70,18 @@ def test_every_option_is_documented(command: str) -> None:
     own = section(CLI_PAGE, f"## sayso {command}")
     documented = {cell for row in rows(own) for cell in re.findall(r"^`(--[a-z-]+)`$", row[0])}
     assert documented == OPTIONS[command]
-    (usage,) = re.findall(rf"^    (sayso {command}.*)$", own, re.MULTILINE)
-    assert set(re.findall(r"--[a-z-]+", usage)) == OPTIONS[command]
+    usage = re.findall(rf"^    (sayso {command}.*)$", own, re.MULTILINE)
+    assert set(re.findall(r"--[a-z-]+", "\n".join(usage))) == OPTIONS[command]
 
 
 @pytest.mark.parametrize("command", sorted(OPTIONS))
 def test_help_names_every_documented_option(command: str) -> None:
-    helped = CliRunner().invoke(cli.app, [command, "--help"], terminal_width=200)
-    assert helped.exit_code == 0
-    assert all(option in helped.output for option in OPTIONS[command])
+    group: Any = typer.main.get_command(cli.app)
+    inner = sorted(getattr(group.commands[command], "commands", {}))
+    asked = [[command, name, "--help"] for name in inner] or [[command, "--help"]]
+    helped = [CliRunner().invoke(cli.app, words, terminal_width=200) for words in asked]
+    assert all(one.exit_code == 0 for one in helped)
+    assert all(any(option in one.output for one in helped) for option in OPTIONS[command])
 
 
 def test_the_exit_codes_are_those_of_the_commands() -> None:

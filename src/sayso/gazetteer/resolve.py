@@ -133,6 +133,8 @@ def _why(best: Ranked, mention: PlaceMention, choices: int) -> str:
         return f"a name that it bore until {naming.valid_to[:4]}"
     if choices == 1:
         return "the only place of this name"
+    if feature.kind == "river" and mention.definite and mention.kind_asked is None:
+        return '"the" before it says the river'
     if mention.kind_asked:
         return f"the words beside it ask for a {mention.kind_asked}"
     if mention.inside:

@@ -214,7 +214,9 @@ def open_store(path: Path) -> sqlite3.Connection:
     """A gazetteer, opened for reading. Raises DataError SAY-231 where the file is no whole gazetteer."""
     try:
         size = path.stat().st_size
-        database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        database = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         try:
             found = tuple(
                 database.execute(f"PRAGMA {what}").fetchone()[0]
