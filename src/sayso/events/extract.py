@@ -15,7 +15,7 @@ from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader
-from sayso.events.placing import placed
+from sayso.events.placing import people_in, placed
 from sayso.events.policy import load_policy
 from sayso.events.retold import retold
 from sayso.events.sides import Sides
@@ -25,7 +25,7 @@ from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import surroundings
 from sayso.model.analysis import Analysis
-from sayso.model.event import Event, EventType
+from sayso.model.event import Event, EventType, Participant
 from sayso.model.ids import content_id
 from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
@@ -35,10 +35,12 @@ MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A content with the places in it."""
+    """A content with the places in it; positions of actors' names and of words for places."""
 
     clause: Clause
     located: tuple[Located, ...]
+    people: frozenset[int]
+    phrases: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,14 @@ class EventReader:
         reader: PlaceReader,
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
-        scene = Scene(clause=clause, located=tuple(located))
+        scene = Scene(
+            clause=clause,
+            located=tuple(located),
+            people=people_in(clause, reader, named),
+            phrases=frozenset(
+                k for at in located for k in range(at.mention.phrase_first, at.mention.phrase_last)
+            ),
+        )
         ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
         found = hits(clause, named)
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
@@ -86,10 +95,11 @@ class EventReader:
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
-        found = placed(clause, hit, reader, scene.located)
+        found = placed(clause, hit, reader, scene.located, scene.people)
         place, chosen = found.place, found.chosen
         actor, target = people.actor(clause, hit), people.target(clause, hit)
-        if target is not None and place is not None and same_words(target, place):
+        # an attack on a town has the town as place and no target; one on an installation has both
+        if target is not None and place is not None and same_words(target, place) and _settled(scene, target):
             target = None
         trigger = clause.span(hit.first, hit.last)
         return Event(
@@ -108,6 +118,20 @@ class EventReader:
         )
 
 
+def _settled(scene: Scene, target: Participant) -> bool:
+    """Whether a target is a town, a region or ground: known by its name, or called so."""
+    if target.span is None:
+        return False
+    words = target.span.exact.lower().split()
+    last = target.span.end
+    named = any(
+        scene.clause.tokens[at.mention.phrase_last - 1].end >= last
+        and scene.clause.tokens[at.mention.phrase_first].start < last
+        for at in scene.located
+    )
+    return named or any(word in scene.clause.lexicon.words["settled"] for word in words)
+
+
 def _listed(scene: Scene, other: Located, chosen: Located | None, hit: Hit) -> bool:
     """Whether two places stand in one list: "took X, Y and Z"."""
     if (
@@ -118,8 +142,7 @@ def _listed(scene: Scene, other: Located, chosen: Located | None, hit: Hit) -> b
     ):
         return False
     first, second = sorted((chosen.mention, other.mention), key=lambda m: m.first)
-    named = {k for at in scene.located for k in range(at.mention.phrase_first, at.mention.phrase_last)}
-    between = [k for k in range(first.phrase_last, second.phrase_first) if k not in named]
+    between = [k for k in range(first.phrase_last, second.phrase_first) if k not in scene.phrases]
     joined = scene.clause.lower[first.phrase_last : second.phrase_first]
     return (
         bool(joined)
