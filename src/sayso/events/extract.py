@@ -10,6 +10,7 @@ from sayso.events.carried import carried_places
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
 from sayso.events.dating import dated
+from sayso.events.glossed import glossed
 from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
@@ -66,7 +67,7 @@ class EventReader:
             found = self._of_clause(clause, located, reader)
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        there = carried_places(out, analysis, self.triggers)
+        there = carried_places(glossed(out, take.text), analysis, self.triggers)
         told = retold(dated(take, analysis, there), analysis, self.triggers.classes)
         return one_id_each(told, analysis, load_policy())
 

@@ -195,7 +195,7 @@ class SourceReader:
     ) -> Known:
         """A source without a name: "military sources"; kept in its own words."""
         kept = list(words[: self._short(words, first)])
-        while len(kept) > 1 and self._is(kept[0], "determiner", "adverb"):
+        while len(kept) > 1 and self._is(kept[0], "determiner", "adverb") and kept[1].lower() != "of":
             kept.pop(0)
         role = next((w.lower() for w in words if self._is(w, "person_role")), None)
         bloc = self._side(words, matches, memory)
