@@ -37,17 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in range(FOLDS):
         away = fold == number
         subjects[away] = fit_subject(rows[~away], types[~away], rare, penalty=PENALTY).scores(rows[away])
-    seen = []
+    seen = {}
     for number in range(FOLDS):
         inside, away = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
         members = [
             fit_heads([examples[n] for n in inside], subjects[inside], 100 * member + number)
             for member in range(MEMBERS)
         ]
-        seen += [seen_by(members, examples[n], subjects[n]) for n in away]
+        seen |= {int(n): seen_by(members, examples[n], subjects[n]) for n in away}
         sys.stdout.write(f"fold {number + 1} of {FOLDS}\n")
-    judge = fit(seen)
-    sys.stdout.write(f"micro F1 on unseen folds {total(seen, judge).f1:.1f}\n")
+        sys.stdout.flush()
+    unseen = [seen[n] for n in sorted(seen)]
+    judge = fit(unseen)
+    sys.stdout.write(f"micro F1 on unseen folds {total(unseen, judge).f1:.1f}\n")
     members = [fit_heads(examples, subjects, 100 * member + FOLDS) for member in range(MEMBERS)]
     subject = fit_subject(rows, types, rare, penalty=PENALTY)
     digest = export(weights_of(subject, members, judge), options.out)

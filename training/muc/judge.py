@@ -13,13 +13,16 @@ from torch.nn import functional
 from sayso.bench.fillers import Filler
 from sayso.bench.heads import Scores
 from sayso.bench.slots import KINDS, SLOTS
-from sayso.bench.templates import Judgement, decide, filler_evidence, judge, kind_evidence
+from sayso.bench.templates import Judgement, decide, filler_evidence, judge, kind_evidence, more_evidence
 from training.muc.examples import Example
 from training.muc.score import Counts, Made, counts
 
 Floats = NDArray[np.float32]
 # Log-odds that are tried as floors.
 KIND_FLOORS = (-2.2, -1.9, -1.6, -1.3, -1.0, -0.7)
+MORE_FLOORS = (-1.9, -1.6, -1.3, -1.0, -0.5, 99.0)
+# Below this no second incident of a kind is asked for.
+UNLIKELY = -1.9
 FILL_FLOORS = (-1.7, -1.5, -1.3, -1.1, -0.9, -0.7)
 
 
@@ -53,6 +56,7 @@ def fit(seen: Sequence[Seen]) -> dict[str, Floats]:
         weights.append(w)
         biases.append(b[0])
     made |= {"judge.fill.weight": np.stack(weights), "judge.fill.bias": np.array(biases, dtype=np.float32)}
+    made |= _more(made, seen)
     return _with_floors(made, seen)
 
 
@@ -83,21 +87,47 @@ def _fits(example: Example, filler: Filler) -> Floats:
     )
 
 
+def _more(weights: dict[str, Floats], seen: Sequence[Seen]) -> dict[str, Floats]:
+    """The weights by which a second incident of a kind is judged, where there may be one at all."""
+    given, wanted = [], []
+    for s in seen:
+        kinds = kind_evidence(s.scores, s.found) @ weights["judge.kind.weight"] + weights["judge.kind.bias"]
+        slots = [filler.slot for filler in s.found]
+        fills = np.einsum(
+            "fke,fe->fk", filler_evidence(s.scores, s.found, kinds), weights["judge.fill.weight"][slots]
+        )
+        evidence = more_evidence(s.found, kinds, fills + weights["judge.fill.bias"][slots][:, None])
+        for kind in np.flatnonzero(kinds >= UNLIKELY):
+            given.append(evidence[kind][None])
+            wanted.append([float(sum(KINDS[kind] == name for name, _ in s.example.keys) > 1)])
+    weight, bias = _logistic(np.stack(given), np.array(wanted, dtype=np.float32), penalty=1e-3)
+    return {
+        "judge.more.weight": weight,
+        "judge.more.bias": bias,
+        "judge.more.floor": np.zeros((), dtype=np.float32),
+    }
+
+
 def _with_floors(weights: dict[str, Floats], seen: Sequence[Seen]) -> dict[str, Floats]:
-    """One floor for all kinds and one for all slots: floors of their own fit the folds and nothing else."""
+    """One floor for all kinds, for a second of any and for all slots: floors of their own fit the folds and nothing else."""
     judgements = [judge(s.scores, s.found, weights) for s in seen]
 
-    def with_floors(kind: float, fill: float) -> dict[str, Floats]:
+    def with_floors(kind: float, more: float, fill: float) -> dict[str, Floats]:
         return weights | {
             "judge.kind.floor": np.full(len(KINDS), kind, dtype=np.float32),
+            "judge.more.floor": np.array(more, dtype=np.float32),
             "judge.fill.floor": np.full(len(SLOTS), fill, dtype=np.float32),
         }
 
-    tried = [with_floors(kind, fill) for kind in KIND_FLOORS for fill in FILL_FLOORS]
+    tried = [
+        with_floors(kind, more, fill) for kind in KIND_FLOORS for more in MORE_FLOORS for fill in FILL_FLOORS
+    ]
     return max(tried, key=lambda made: _total(seen, judgements, made).f1)
 
 
-def _logistic(given: Floats, wanted: Floats, *, one_bias: bool = False) -> tuple[Floats, Floats]:
+def _logistic(
+    given: Floats, wanted: Floats, *, one_bias: bool = False, penalty: float = 1e-4
+) -> tuple[Floats, Floats]:
     """Logistic regression: rows (N, K, F), wanted (N, K); one weight a feature, one bias a kind or for all."""
     x, y = torch.tensor(given), torch.tensor(wanted)
     weight = torch.zeros(x.shape[2], requires_grad=True)
@@ -107,7 +137,7 @@ def _logistic(given: Floats, wanted: Floats, *, one_bias: bool = False) -> tuple
     def step() -> torch.Tensor:
         solver.zero_grad()
         missed = functional.binary_cross_entropy_with_logits(x @ weight + bias, y)
-        missed = missed + 1e-4 * (weight**2).sum()
+        missed = missed + penalty * (weight**2).sum()
         missed.backward()
         return missed
 

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from sayso.analysis.builtin import WIDTH
+from sayso.bench.exchange import REACH
 from sayso.bench.sheet import LABELS, WORDS
 from sayso.bench.traits import TRAITS
 
@@ -25,7 +26,9 @@ class Sizes:
     hidden: int = 96
     extent: int = 16
     extent_hidden: int = 48
-    drop: float = 0.4
+    heads: int = 4
+    layers: int = 1
+    drop: float = 0.3
     drop_in: float = 0.2
 
 
@@ -78,6 +81,37 @@ def log_sum(values: Tensor, index: Tensor, size: int) -> Tensor:
     return total.clamp(min=1e-30).log() + top
 
 
+class Exchange(nn.Module):
+    """Candidates of one document look at each other; how far apart they stand, and whether they are one entity, counts."""
+
+    def __init__(self, width: int, heads: int, drop: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.before = nn.LayerNorm(width)
+        self.asked = nn.Linear(width, 3 * width)
+        self.told = nn.Linear(width, width)
+        self.between = nn.LayerNorm(width)
+        self.wide = nn.Linear(width, 2 * width)
+        self.back = nn.Linear(2 * width, width)
+        self.near = nn.Embedding(2 * REACH + 2, heads)
+        self.drop = nn.Dropout(drop)
+        nn.init.zeros_(self.near.weight)
+        nn.init.zeros_(self.told.weight)
+        nn.init.zeros_(self.back.weight)
+
+    def forward(self, x: Tensor, sentence: Tensor, entity: Tensor) -> Tensor:
+        """The candidates (C, width) of one document, with what the others tell them."""
+        size, width = x.shape
+        part = width // self.heads
+        asked, key, value = self.asked(self.before(x)).view(size, 3, self.heads, part).unbind(1)
+        apart = (sentence[:, None] - sentence[None]).clamp(-REACH, REACH) + REACH
+        apart = torch.where(entity[:, None] == entity[None], 2 * REACH + 1, apart)
+        weights = torch.einsum("qhp,khp->hqk", asked, key) / part**0.5 + self.near(apart).permute(2, 0, 1)
+        told = torch.einsum("hqk,khp->qhp", self.drop(torch.softmax(weights, 2)), value).reshape(size, width)
+        x = x + self.drop(self.told(told))
+        return x + self.drop(self.back(torch.relu(self.wide(self.between(x)))))
+
+
 class Heads(nn.Module):
     """Roles and kinds of candidates, and their extents."""
 
@@ -90,6 +124,7 @@ class Heads(nn.Module):
         self.around = nn.Linear(WIDTH, s.near)
         self.mark = nn.Embedding(MARKS * LABELS, s.mark)
         width = 2 * s.place + 2 * s.near + MARKS * s.mark + TYPES + 1
+        self.exchange = nn.ModuleList(Exchange(s.hidden, s.heads, s.drop) for _ in range(s.layers))
         self.hidden = nn.Linear(width, s.hidden)
         self.out = nn.Linear(s.hidden, ROLES + TYPES)
         self.trait = nn.Embedding(TRAITS, ROLES + TYPES)
@@ -123,6 +158,11 @@ class Heads(nn.Module):
             ], 1,
         )  # fmt: skip
         hidden = self.drop(torch.relu(self.hidden(self.drop(x))))
+        sizes = torch.bincount(b.document, minlength=b.documents).tolist()
+        line = b.sentence[b.places[:, 0]].split(sizes)
+        for exchange in self.exchange:
+            parts = zip(hidden.split(sizes), line, b.entity.split(sizes), strict=True)
+            hidden = torch.cat([exchange(*part) for part in parts])
         said = b.vectors.new_zeros((len(b.places), ROLES + TYPES))
         out = self.out(hidden) + said.index_add(0, b.owner, self.drop(self.trait(b.traits)))
         return Scores(roles=out[:, :ROLES], kinds=out[:, ROLES:], extents=self._extents(v, b))

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.bench.exchange import exchanged
 from sayso.bench.sheet import LABELS, WORDS, Sheet
 from sayso.bench.slots import KINDS, SLOTS
 from sayso.errors import DataError
@@ -77,12 +78,19 @@ class Heads:
                 self._layer(page.vectors[governor], f"{member}governor"),
                 self._layer(page.vectors[above], f"{member}above"),
                 around[page.sentence[head]],
-                marks.reshape(len(head), -1),
+                _flat(marks),
                 np.tile(np.clip(subject, -8, 8) / 4, (len(head), 1)),
             ),
             axis=1,
         )
         hidden = np.maximum(self._line(given, f"{member}hidden"), 0)
+        for layer in range(int(self.weights["layers"])):
+            own = {
+                name.removeprefix(start): table
+                for name, table in self.weights.items()
+                if name.startswith(start := f"{member}exchange.{layer}.")
+            }
+            hidden = exchanged(hidden, page.sentence[head], page.entity, own)
         return self._line(hidden, f"{member}out")
 
     def _extents(self, page: Sheet, member: str) -> Floats:
@@ -92,8 +100,8 @@ class Heads:
             (
                 self._layer(page.vectors[page.spans[:, 1]], f"{member}first"),
                 self._layer(page.vectors[page.spans[:, 2]], f"{member}last"),
-                ends.reshape(len(ends), -1),
-                forms.reshape(len(forms), -1),
+                _flat(ends),
+                _flat(forms),
             ),
             axis=1,
         )
@@ -110,20 +118,31 @@ class Heads:
 
 def load_heads(raw: bytes | None = None) -> Heads:
     """The heads that ship with Sayso. Raises DataError SAY-255 where the file is damaged."""
-    folder = files("sayso.bench") / "data"
-    data = raw if raw is not None else (folder / WEIGHTS).read_bytes()
-    digest = sha256(data).hexdigest()
-    if raw is None and digest != (folder / DIGEST).read_text(encoding="utf-8").split()[0]:
-        raise _damaged("its digest is another")
+    data = _shipped() if raw is None else raw
     try:
         with np.load(BytesIO(data), allow_pickle=False) as saved:
             tables = {name: saved[name] for name in saved.files}
     except (BadZipFile, ValueError, EOFError, OSError) as error:
         raise _damaged(str(error)) from error
     weights = {name: _restored(tables, name) for name in tables if not name.endswith("!scale")}
-    if "trait" not in weights or "members" not in weights:
+    if "trait" not in weights or not {"members", "layers"} <= weights.keys():
         raise _damaged("parts are missing")
-    return Heads(weights=MappingProxyType(weights), members=int(weights["members"]), digest=digest[:12])
+    return Heads(
+        weights=MappingProxyType(weights),
+        members=int(weights["members"]),
+        digest=sha256(data).hexdigest()[:12],
+    )
+
+
+def _shipped() -> bytes:
+    folder = files("sayso.bench") / "data"
+    try:
+        data, digest = (folder / WEIGHTS).read_bytes(), (folder / DIGEST).read_text(encoding="utf-8")
+    except OSError as error:
+        raise _damaged(str(error)) from error
+    if sha256(data).hexdigest() not in digest.split():
+        raise _damaged("its digest is another")
+    return data
 
 
 def packed(weights: Mapping[str, Floats], *, coarse: Sequence[str]) -> dict[str, NDArray[np.generic]]:
@@ -149,11 +168,15 @@ def _damaged(what: str) -> DataError:
     return DataError("SAY-255", f"the heads cannot be used: {what}", where=WEIGHTS, do="install Sayso again")
 
 
+def _flat(table: Floats) -> Floats:
+    """The rows of a table of vectors, each as one vector."""
+    return table.reshape(len(table), table.shape[1] * table.shape[2])
+
+
 def _sentence_means(page: Sheet) -> Floats:
     size = int(page.sentence.max()) + 1 if page.sentence.size else 0
     total = np.zeros((size, page.vectors.shape[1]), dtype=np.float32)
     np.add.at(total, page.sentence, page.vectors)
-    means: Floats = total / np.maximum(np.bincount(page.sentence, minlength=size), 1)[:, None].astype(
-        np.float32
-    )
+    counts = np.maximum(np.bincount(page.sentence, minlength=size), 1).astype(np.float32)
+    means: Floats = total / counts[:, None]
     return means

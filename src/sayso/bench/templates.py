@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from sayso.bench.heads import Heads, Scores
 from sayso.bench.slots import KINDS, SLOTS
 
 Floats = NDArray[np.float32]
+# What an incident hits, and from which chance on it shows where the incident is told.
+_HIT, _RATHER = frozenset({"Target", "Victim"}), 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +28,15 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """The log-odds that a document reports each kind of incident (6), and that each filler belongs to each (F, 6)."""
+    """The log-odds of each kind of incident (6), of more than one of it (6), and of each filler in each (F, 6)."""
 
     kinds: Floats
+    more: Floats
     fills: Floats
 
 
 def templates(scores: Scores, found: Sequence[Filler], heads: Heads) -> tuple[Template, ...]:
-    """The templates of a document: one a kind of incident that it reports."""
+    """The templates of a document: as a rule one a kind of incident that it reports."""
     return decide(judge(scores, found, heads.weights), found, heads.weights)
 
 
@@ -42,13 +46,19 @@ def judge(scores: Scores, found: Sequence[Filler], weights: Mapping[str, Floats]
     slots = [filler.slot for filler in found]
     evidence = filler_evidence(scores, found, kinds)
     fills = np.einsum("fke,fe->fk", evidence, weights["judge.fill.weight"][slots])
-    return Judgement(kinds=kinds, fills=fills + weights["judge.fill.bias"][slots][:, None])
+    fills = fills + weights["judge.fill.bias"][slots][:, None]
+    more = more_evidence(found, kinds, fills) @ weights["judge.more.weight"]
+    return Judgement(kinds=kinds, more=more + weights["judge.more.bias"], fills=fills)
 
 
 def decide(
     judgement: Judgement, found: Sequence[Filler], weights: Mapping[str, Floats]
 ) -> tuple[Template, ...]:
-    """The templates of the kinds that reach their floor, each with the fillers that reach that of their slot."""
+    """The templates of the kinds that reach their floor, each with the fillers that reach that of their slot.
+
+    Where a second incident of a kind is likely, a second template stands for
+    it, empty: which filler is whose cannot be told well enough.
+    """
     made = []
     order = sorted(range(len(found)), key=lambda row: -found[row].score)
     for number in np.flatnonzero(judgement.kinds >= weights["judge.kind.floor"]).tolist():
@@ -60,6 +70,8 @@ def decide(
             if enough and all(other.text != filler.text for other in slot):
                 slot.append(filler)
         made.append(Template(kind=KINDS[number], slots=slots))
+        if judgement.more[number] >= weights["judge.more.floor"]:
+            made.append(Template(kind=KINDS[number], slots={slot: [] for slot in SLOTS}))
     return tuple(made)
 
 
@@ -72,6 +84,29 @@ def kind_evidence(scores: Scores, found: Iterable[Filler]) -> Floats:
         rows[:, 2] += share
         rows[:, 3 + filler.slot] = np.maximum(rows[:, 3 + filler.slot], share)
     rows[:, 2] = np.log1p(rows[:, 2])
+    return rows
+
+
+def more_evidence(found: Sequence[Filler], kinds: Floats, fills: Floats) -> Floats:
+    """What speaks for more than one incident of each kind (6, 13): many fillers, far apart, and other kinds."""
+    rows = np.zeros((len(KINDS), 13), dtype=np.float32)
+    chances = 1 / (1 + np.exp(-fills))
+    for kind in range(len(KINDS)):
+        row = rows[kind]
+        row[0] = np.clip(kinds[kind], -6, 6)
+        hit = set()
+        for filler, chance in zip(found, chances[:, kind].tolist(), strict=True):
+            row[1 + filler.slot] += chance
+            if SLOTS[filler.slot] in _HIT and chance > _RATHER:
+                hit.add(filler.sentence)
+        places = sorted(hit)
+        row[6] = len(places)
+        if places:
+            row[7] = np.log1p(places[-1] - places[0])
+            row[8] = np.log1p(max((b - a for a, b in pairwise(places)), default=0))
+        row[9] = np.sum(np.delete(kinds, kind) > -1)
+        # The three kinds with many documents to learn from.
+        row[10:13] = [kind == number for number in range(3)]
     return rows
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -45,7 +47,7 @@ def muc(
         ) from error
     documents = list(read_documents(lines, str(source), read_messages(messages) if messages else None))
     filer, count = Filer(), 0
-    with out.open("w", encoding="utf-8") as target:
+    with _written(out) as target:
         for document in documents:
             filled = filer.fill(document)
             count += len(filled["templates"])
@@ -54,3 +56,15 @@ def muc(
         typer.echo(contract.dump({"documents": len(documents), "templates": count, "out": str(out)}))
     else:
         typer.echo(f"{len(documents)} documents, {count} templates in {out}")
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    try:
+        target = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            "SAY-111", f"cannot be written: {error.strerror}", where=str(path), do="check the path"
+        ) from error
+    with target:
+        yield target
