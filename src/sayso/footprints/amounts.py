@@ -56,7 +56,7 @@ class NumberWords:
             if link in words[1:-1]:
                 at = words.index(link, 1)
                 low, high = self._number(words[:at]), self._number(words[at + 1 :])
-                if low is None or high is None or (link == "and" and self._number(words) is not None):
+                if low is None or high is None or self._adds_up(link, words[at - 1], words[at + 1]):
                     continue
                 middle = (low + high) / 2
                 return Amount(
@@ -64,6 +64,10 @@ class NumberWords:
                 )
         number = self._number(words)
         return Amount(value=number, bound=bound) if number is not None else None
+
+    def _adds_up(self, link: str, before: str, behind: str) -> bool:
+        """Whether "and" makes one number, as in "two hundred and fifty", "two and a half"."""
+        return link == "and" and (behind == "a" or (before in self.scales and behind in self.numbers))
 
     def _number(self, words: Sequence[str]) -> float | None:
         """Digits, or number words added up: "two hundred and fifty", "two and a half", "two dozen"."""

@@ -55,9 +55,8 @@ def _on_bank(footprint: Footprint, known: Sequence[KnownPlace], ground: Ground) 
         side = ground.banks.side_of(place, river, sizes.side_known_beyond, sizes.side_known_within)
         if side is None or side.side != footprint.side:
             continue
-        pointless = place.lat is None or place.lon is None
-        # a town without a point may be anywhere on its river: only a region's own list places it
-        if close or (pointless and footprint.members is not None):
+        # a region's own list places a curated town, also one without a point; else the ground has to
+        if close or (side.curated and footprint.members is not None):
             reason = f"on the {side.side} bank of {river.name}: {side.reason}"
             yield Contained(place=place, inherited=True, reason=reason)
 

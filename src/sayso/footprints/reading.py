@@ -30,13 +30,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A row of words as the forms see it: one text, and for each character the word that it belongs to.
+    """A row of words as the forms see it: one text, and for each character the half-open positions of its words.
 
     Names and distances (kilometres) stand in the text as numbers.
     """
 
     text: str
-    words: tuple[int, ...]
+    words: tuple[tuple[int, int], ...]
     names: tuple[str, ...]
     distances: tuple[Amount, ...] = ()
 
@@ -55,7 +55,7 @@ def read_phrases(
     for start, end, form, groups in found:
         if any(start < b and a < end for a, b in taken):
             continue
-        first, last = row.words[start], row.words[end - 2] + 1
+        first, last = row.words[start][0], row.words[end - 2][1]
         expression = _expression(form, groups, row, " ".join(words[first:last]), book)
         taken.append((start, end))
         out.append(Read(expression=expression, first=first, last=last))
@@ -131,11 +131,13 @@ def _begins(words: Sequence[str], at: int, book: PhraseBook, *, capitals: bool, 
 def _trimmed(
     words: Sequence[str], first: int, last: int, book: PhraseBook, known: Callable[[str], bool] | None
 ) -> tuple[int, int]:
-    """A name without a leading point of the compass or a trailing "Region" that do not belong to it."""
+    """A name without a leading point of the compass or a "Region" or "River" that do not belong to it."""
     if known is not None and known(" ".join(words[first:last])):
         return first, last
     while last - first > 1 and plain(words[last - 1]) in book.vocabulary:
         last -= 1
+    while last - first > 1 and plain(words[first]) in book.rivers:
+        first += 1
     leads = last - first > 1 and plain(words[first]) in {*book.parts, *book.sides, "central"}
     if leads and known is not None and known(" ".join(words[first + 1 : last])):
         first += 1
@@ -145,36 +147,32 @@ def _trimmed(
 def _row(words: Sequence[str], names: Sequence[tuple[int, int]], book: PhraseBook) -> _Row:
     """The text that the forms are matched against: lower case, names numbered, hyphens as blanks."""
     starts = {first: (number, last) for number, (first, last) in enumerate(names)}
-    pieces: list[tuple[str, int]] = []
+    text, owners = "", list[tuple[int, int]]()
     at = 0
     while at < len(words):
-        if at in starts:
-            number, last = starts[at]
-            pieces.append((f"{NAME}{number}", at))
-            at = max(last, at + 1)
-            continue
-        pieces += ((piece, at) for piece in _pieces(words[at]))
-        at += 1
-    text, owners = "", list[int]()
-    for piece, owner in pieces:
-        text += piece + " "
-        owners += [owner] * (len(piece) + 1)
+        number, last = starts.get(at, (None, at + 1))
+        for piece in _pieces(words[at]) if number is None else (f"{NAME}{number}",):
+            text += piece + " "
+            owners += [(at, last)] * (len(piece) + 1)
+        at = max(last, at + 1)
     row = _Row(text=text, words=tuple(owners), names=tuple(" ".join(words[a:b]) for a, b in names))
     return _with_distances(row, book)
 
 
 def _with_distances(row: _Row, book: PhraseBook) -> _Row:
-    text, owners, distances, at = "", list[int](), list[Amount](), 0
+    """The text with its distances as numbers, in kilometres."""
+    text, owners, distances, at = "", list[tuple[int, int]](), list[Amount](), 0
     for match in book.distance.finditer(row.text):
         amount = book.numbers.read(match["amount"].split())
         if amount is None:
             continue
         token = f"{DISTANCE}{len(distances)} "
+        owner = (row.words[match.start()][0], row.words[match.end() - 2][1])
         text += row.text[at : match.start()] + token
-        owners += row.words[at : match.start()] + (row.words[match.start()],) * len(token)
+        owners += [*row.words[at : match.start()], *[owner] * len(token)]
         distances.append(replace(amount, value=round(amount.value * book.units[match["unit"]], 6)))
         at = match.end()
-    text, owners = text + row.text[at:], owners + list(row.words[at:])
+    text, owners = text + row.text[at:], [*owners, *row.words[at:]]
     return replace(row, text=text, words=tuple(owners), distances=tuple(distances))
 
 
