@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arms import with_arms
+from sayso.events.called import called_places
 from sayso.events.carried import carried_places
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
@@ -36,10 +37,11 @@ MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A content with the places in it; positions of actors' names and of words for places."""
+    """A content with the places in it; positions of names of places, of actors' names and of words for places."""
 
     clause: Clause
     located: tuple[Located, ...]
+    named: frozenset[int]
     people: frozenset[int]
     phrases: frozenset[int]
 
@@ -59,12 +61,13 @@ class EventReader:
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
         around = surroundings(self._names(clauses), self.places)
         reader = PlaceReader(places=self.places, actors=self.actors, around=around)
+        called = called_places(analysis, self.triggers)
         out: list[Statement] = []
         river: Located | None = None
         for clause in clauses:
             located = reader.located(clause, river)
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
-            found = self._of_clause(clause, located, reader)
+            found = self._of_clause(clause, located, reader, called)
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
         there = carried_places(glossed(out, take.text), analysis, self.triggers)
@@ -79,11 +82,16 @@ class EventReader:
         clause: Clause,
         located: Sequence[Located],
         reader: PlaceReader,
+        called: frozenset[str],
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
+        named |= {
+            k for k, word in enumerate(clause.lower) if word in called and clause.words[k][:1].isupper()
+        }
         scene = Scene(
             clause=clause,
             located=tuple(located),
+            named=named,
             people=people_in(clause, reader, named),
             phrases=frozenset(
                 k for at in located for k in range(at.mention.phrase_first, at.mention.phrase_last)
@@ -96,7 +104,7 @@ class EventReader:
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
-        found = placed(clause, hit, reader, scene.located, scene.people)
+        found = placed(clause, hit, reader, scene.located, scene.named, scene.people)
         place, chosen = found.place, found.chosen
         actor, target = people.actor(clause, hit), people.target(clause, hit)
         # an attack on a town has the town as place and no target; one on an installation has both

@@ -113,8 +113,14 @@ class _Finder:
                     for n in self.grammar.kids(k, "nmod", "obl")
                     if self._inside(n) and self._case_of_place(n)
                 )
-            elif self.grammar.case(k) == "of" and own and hit.noun and hit.trigger.type in ON_OBJECT:
+            elif (
+                self.grammar.case(k) == "of" and own and self._governs(hit) and hit.trigger.type in ON_OBJECT
+            ):
                 yield k
+
+    def _governs(self, hit: Hit) -> bool:
+        """Whether a trigger ends in a noun: "the shelling of X", "took control of X"."""
+        return hit.noun or len(hit.trigger.form) > 1
 
     def nearby(self, hit: Hit, at: int) -> int | None:
         """The nearest phrase of place in the same clause, whatever the tree hangs it on: behind the word, then ahead."""

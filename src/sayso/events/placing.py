@@ -28,10 +28,10 @@ def placed(
     hit: Hit,
     reader: PlaceReader,
     located: Sequence[Located],
+    named: frozenset[int],
     people: frozenset[int],
 ) -> Placed:
     """The place by the guide's order within the clause (`people` as `people_in` gives them); the sentence and the one before are looked at later."""
-    named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
     words = location(clause, hit, named, people)
     if words is not None:
         return _by_words(clause, hit, words, located)
