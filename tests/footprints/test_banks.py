@@ -99,8 +99,8 @@ def test_the_gazetteers_own_banks_are_the_curated_ones() -> None:
         side, _, key = (feature.bank or "").partition(":")
         if feature.kind == "populated place" and key in GROUND.rivers.by_key:
             town = GROUND.banks.curated(feature, GROUND.rivers.by_key[key])
-            assert town is not None, feature.name
-            assert town.side == side, feature.name
+            # the gazetteer may know more towns than are curated here, but none on another side
+            assert town is None or town.side == side, feature.name
 
 
 def test_a_town_on_two_rivers_has_a_side_of_each() -> None:
@@ -140,10 +140,10 @@ def test_a_bank_holds_all_its_curated_towns_and_none_of_the_other(
 )
 def test_claims_on_a_bank_in_each_real_region_touch_no_town_of_the_other(river: River, side: str) -> None:
     curated = sides_of(river, TOWNS)
-    regions = {
-        feature.parent for feature in shipped() if feature.id in curated and feature.parent and feature.kind == "populated place"
-    }  # fmt: skip
-    assert regions or river.key == "inhulets"
+    homes = [f for f in shipped() if f.id in curated and f.kind == "populated place"]
+    found = (f.parent or getattr(GROUND.find(f.admin1 or "", "region"), "id", None) for f in homes)
+    regions = {region for region in found if region is not None}
+    assert regions
     for region in sorted(regions):
         claim = expression(river.id, Relation.BANK, side=side, region=region, kind="river")
         changed = changed_by(claim, shipped(), GROUND, effects())
@@ -170,8 +170,11 @@ def test_a_bank_of_the_gazetteer_is_that_bank() -> None:
     claim = PlaceExpression(anchor="sayso:dnipro-left-bank", relation=Relation.IN)
     drawn = footprint_of(claim, GROUND)
     assert (drawn.river, drawn.side) == ("dnipro", LEFT)
-    names = {found.place.name for found in changed_by(claim, shipped(), GROUND, effects())}
+    assert changed_by(claim, shipped(), GROUND, effects()) == ()
+    told = ("geonames:706442",)
+    names = {found.place.name for found in changed_by(claim, shipped(), GROUND, effects(), told)}
     assert "Oleshky" in names
+    assert "Enerhodar" not in names
     assert "Kherson" not in names
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from sayso.footprints.expression import Relation
 from sayso.footprints.reading import parse, read_phrases
+from tests.docs.pages import ROOT, rows, section
 from tests.footprints.ground import phrases
 
 TABLE = Path(__file__).with_name("phrases.csv")
@@ -80,3 +81,13 @@ def test_every_name_gives_one_expression() -> None:
     found = read_phrases(words, [(1, 2), (3, 4), (6, 7), (8, 9)], phrases())
     assert [read.expression.anchor for read in found] == ["Alfa", "Charlie", "Delta"]
     assert found[0].expression.arguments.other == "Bravo"
+
+
+def test_the_words_of_the_documentation_are_read_as_it_says() -> None:
+    page = (ROOT / "docs" / "concepts" / "footprint.md").read_text(encoding="utf-8")
+    told = [row for row in rows(section(page, "## Relations")) if row[0].startswith("`")]
+    assert {row[0].split("`")[1] for row in told} == {relation.value for relation in Relation}
+    for row in told:
+        found = parse(row[1].strip("`"), phrases())
+        assert found is not None
+        assert found.relation.value == row[0].split("`")[1], row[1]

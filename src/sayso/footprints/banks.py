@@ -62,7 +62,6 @@ class Side:
 
     side: str
     reason: str
-    curated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,7 @@ class BankBook:
         """
         town = self.curated(place, river)
         if town is not None:
-            return Side(side=town.side, reason="curated", curated=True)
+            return Side(side=town.side, reason="curated")
         side, _, key = (place.bank or "").partition(":")
         if key == river.key and side in {LEFT, RIGHT, BOTH}:
             return Side(side=side, reason="the gazetteer says so")

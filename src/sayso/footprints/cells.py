@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import h3
-import shapely
 from shapely.geometry.base import BaseGeometry
 
-from sayso.footprints.plane import polygons
+from sayso.footprints.plane import narrow, polygons
 
 RESOLUTION = 7
-# h3 takes an arc of more than half the globe for its other half
-WIDEST = 90.0
 
 
 def cells_of(drawn: BaseGeometry | None, lat: float | None, lon: float | None) -> frozenset[str]:
@@ -19,18 +16,6 @@ def cells_of(drawn: BaseGeometry | None, lat: float | None, lon: float | None) -
         return frozenset()
     found: set[str] = set()
     for part in polygons(drawn):
-        for piece in _narrow(part):
+        for piece in narrow(part):
             found.update(h3.geo_to_cells(piece, RESOLUTION))
     return frozenset(found) or frozenset({h3.latlng_to_cell(lat, lon, RESOLUTION)})
-
-
-def _narrow(part: shapely.Polygon) -> list[shapely.Polygon]:
-    west, south, east, north = part.bounds
-    if east - west <= WIDEST:
-        return [part]
-    pieces: list[shapely.Polygon] = []
-    at = west
-    while at < east:
-        pieces += polygons(shapely.intersection(part, shapely.box(at, south, at + WIDEST, north)))
-        at += WIDEST
-    return pieces

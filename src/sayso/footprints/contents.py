@@ -52,11 +52,11 @@ def _on_bank(footprint: Footprint, known: Sequence[KnownPlace], ground: Ground) 
     sizes = ground.sizes
     near = _inside(footprint, known, COURSE_ERROR)
     for place, close in zip(known, near, strict=True):
-        side = ground.banks.side_of(place, river, sizes.side_known_beyond, sizes.side_known_within)
-        if side is None or side.side != footprint.side:
-            continue
         # a region's own list places a curated town, also one without a point; else the ground has to
-        if close or (side.curated and footprint.members is not None):
+        if not close and (footprint.members is None or ground.banks.curated(place, river) is None):
+            continue
+        side = ground.banks.side_of(place, river, sizes.side_known_beyond, sizes.side_known_within)
+        if side is not None and side.side == footprint.side:
             reason = f"on the {side.side} bank of {river.name}: {side.reason}"
             yield Contained(place=place, inherited=True, reason=reason)
 
@@ -65,11 +65,23 @@ def _inside(footprint: Footprint, known: Sequence[KnownPlace], within: float) ->
     """Which places' points lie in the geometry, or so many degrees from it."""
     import shapely  # noqa: PLC0415  (100 ms to import; nothing is asked of it before a footprint is drawn)
 
-    pointed = [
-        shapely.Point(place.lon, place.lat) if place.lat is not None and place.lon is not None else None
-        for place in known
+    west, south, east, north = footprint.geometry.bounds if footprint.geometry is not None else (0.0,) * 4
+    found = [False] * len(known)
+    near = [
+        (at, place.lon, place.lat)
+        for at, place in enumerate(known)
+        if place.lat is not None
+        and place.lon is not None
+        and south - within <= place.lat <= north + within
+        and west - within <= place.lon <= east + within
     ]
     shapely.prepare(footprint.geometry)
-    if within:
-        return [bool(found) for found in shapely.dwithin(footprint.geometry, pointed, within)]
-    return [bool(found) for found in shapely.intersects(footprint.geometry, pointed)]
+    points = shapely.points([lon for _, lon, _ in near], [lat for _, _, lat in near])
+    lies = (
+        shapely.dwithin(footprint.geometry, points, within)
+        if within
+        else shapely.intersects(footprint.geometry, points)
+    )
+    for (at, _, _), inside in zip(near, lies, strict=True):
+        found[at] = bool(inside)
+    return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sayso.errors import DataError
 from sayso.footprints.contents import Contained, places_in
 from sayso.footprints.expression import PlaceExpression, Relation, check
-from sayso.footprints.footprint import Footprint, footprint_of
+from sayso.footprints.footprint import footprint_of
 from sayso.footprints.known import Ground, KnownPlace, anchor_of
 from sayso.footprints.sizes import FILE
 from sayso.footprints.tables import read_bytes, read_toml
@@ -83,12 +83,18 @@ def load_effects() -> EffectTable:
 
 
 def changed_by(
-    expression: PlaceExpression, places: Iterable[KnownPlace], ground: Ground, table: EffectTable
+    expression: PlaceExpression,
+    places: Iterable[KnownPlace],
+    ground: Ground,
+    table: EffectTable,
+    regions: Iterable[str] = (),
 ) -> tuple[Contained, ...]:
     """The places whose state a claim on an expression may change: the one named, and those that inherit.
 
     `places` are the gazetteer's, of which those on a bank or in a part are taken.
-    A region or town with all that belongs to it needs no geometry, and draws none.
+    `regions` are the ids of those that the story speaks of: they bound a bank whose
+    region is not named, as a river is longer than its front; without any, no
+    place inherits from it. A region or town with all that belongs to it needs no geometry, and draws none.
     Raises DataError SAY-232 where the expression lacks what its relation needs.
     """
     check(expression)
@@ -98,17 +104,24 @@ def changed_by(
     if effect.changes is Changes.NOTHING:
         return ()
     if effect.changes is Changes.MEMBERS:
-        return _inherit(footprint_of(expression, ground), places, ground)
+        known = tuple(places)
+        found = {
+            held.place.id: held
+            for bounded in _bounded(expression, kind, regions)
+            for held in places_in(footprint_of(bounded, ground), known, ground)
+            if held.inherited
+        }
+        return tuple(found.values())
     if anchor is None:
         return ()
-    found = [Contained(place=anchor, inherited=False, reason=effect.reason)]
+    changed = [Contained(place=anchor, inherited=False, reason=effect.reason)]
     if effect.changes is Changes.ANCHOR_AND_MEMBERS:
-        found += (
+        changed += (
             Contained(place=member, inherited=True, reason=f"belongs to {anchor.name}")
             for member in ground.members(anchor)
             if member.kind in ground.sizes.points
         )
-    return tuple(found)
+    return tuple(changed)
 
 
 def _named_by_river(expression: PlaceExpression, ground: Ground) -> str | None:
@@ -119,5 +132,11 @@ def _named_by_river(expression: PlaceExpression, ground: Ground) -> str | None:
     return "river" if known else None
 
 
-def _inherit(footprint: Footprint, places: Iterable[KnownPlace], ground: Ground) -> tuple[Contained, ...]:
-    return tuple(held for held in places_in(footprint, places, ground) if held.inherited)
+def _bounded(
+    expression: PlaceExpression, kind: str | None, regions: Iterable[str]
+) -> tuple[PlaceExpression, ...]:
+    """A bank within the region named, else within each region that the story speaks of."""
+    given = expression.arguments
+    if kind not in {"river", "bank"} or given.region is not None:
+        return (expression,)
+    return tuple(replace(expression, arguments=replace(given, region=region)) for region in regions)

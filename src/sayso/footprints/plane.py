@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 GEOD = Geod(ellps="WGS84")
 KM = 1000.0
 Floats = NDArray[np.float64]
+WIDEST = 90.0
 WORLD = shapely.box(-180.0, -90.0, 180.0, 90.0)
 
 
@@ -127,4 +128,20 @@ def ahead(at: tuple[float, float], bearing: float, km: float) -> tuple[float, fl
 
 def square_km(drawn: BaseGeometry) -> float:
     """The area of a drawing in degrees, in square kilometres on the ellipsoid."""
-    return sum(abs(GEOD.geometry_area_perimeter(part)[0]) for part in polygons(drawn)) / KM**2
+    pieces = (piece for part in polygons(drawn) for piece in narrow(part))
+    return sum(abs(GEOD.geometry_area_perimeter(piece)[0]) for piece in pieces) / KM**2
+
+
+def narrow(part: shapely.Polygon) -> list[shapely.Polygon]:
+    """A polygon in degrees in pieces none of which is wide enough to be taken for the rest of the globe."""
+    west, south, east, north = part.bounds
+    if east - west <= WIDEST:
+        return [part]
+    pieces: list[shapely.Polygon] = []
+    at = west
+    while at < east:
+        piece = shapely.intersection(part, shapely.box(at, south, at + WIDEST, north))
+        # a parallel is no shortest way: its corners have to stand close
+        pieces += polygons(shapely.segmentize(piece, 1.0))
+        at += WIDEST
+    return pieces

@@ -15,6 +15,7 @@ _JOINED = re.compile(r"^(?:[a-z]{1,4}[-'’])?[^\W\d_a-z]")
 _LINKS = frozenset(
     {"de", "del", "la", "el", "al", "ad", "ez", "es", "ash", "as", "az", "an", "ar", "at", "le", "les"}
 )
+_UNIT = re.compile(r"(?<=\d)[-‐‑](?=[^\W\d_])")
 _ENDS = re.compile(r"^([^\W\d_a-z][^\W\d_]+)[-‐‑]([^\W\d_a-z][^\W\d_]+)$")
 _POSSESSIVE = re.compile(r"^(.+?)[’'][sS]?$")
 
@@ -68,7 +69,7 @@ def parse(text: str, book: PhraseBook, known: Callable[[str], bool] | None = Non
     Names are told by their capitals; `known` says whether a name is one, so that
     "Northern Alfa region" is a part of Alfa and "South Ossetia" is not of Ossetia.
     """
-    found = _WORD.findall(_without_brackets(text))
+    found = _WORD.findall(_UNIT.sub(" ", _without_brackets(text)))
     words = [token for at, word in enumerate(found) for token in _apart(word, found[at + 1 : at + 2], book)]
     read = read_phrases(words, _names(words, book, known), book)
     best = max(read, key=lambda r: (r.last - r.first, -r.first), default=None)
