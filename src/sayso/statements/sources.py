@@ -182,6 +182,8 @@ class SourceReader:
         part = lower[: first_part(words)]
         if any(self._is(w, "third_party_head", "third_party_lead") for w in part) or self._bystander(part):
             return THIRD_PARTY
+        if self._armed_group(part):
+            return None
         if any(self._is(w, "person_role", "home_body") for w in part):
             # "the ministry in Managua": whose capital it sits in
             seat = next((m.actor.bloc for m in matches if m.actor.by_capital and m.actor.bloc), None)
@@ -198,6 +200,11 @@ class SourceReader:
         if last is not None and memory[-1].kind == "setting":
             return last
         return self.parties.home if self.parties.home_told else last or self.parties.home
+
+    def _armed_group(self, part: list[str]) -> bool:
+        """Whether somebody speaks for armed men without a name: "a spokesman for the fighters"."""
+        behind = part[part.index("for") + 1 :] if "for" in part else []
+        return self.actors.sectors.of_words(behind) in {"REB", "PAR", "UAF", "CRM"}
 
     def _bystander(self, part: list[str]) -> bool:
         """Whether the words name people who are on no side by what they are: a teacher, a priest, a doctor."""
