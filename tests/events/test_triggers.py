@@ -14,7 +14,7 @@ from tests.kit import kit, read_text
     [
         ("Rebels launched an attack on the garrison at dawn.", [("advance", None, "attack")]),
         ("Jets carried out strikes on rebel positions.", [("strike", "air", "strikes")]),
-        ("The patrol came under heavy fire near the river.", [("strike", None, "fire")]),
+        ("The patrol came under heavy fire near the river.", [("clash", "battle", "fire")]),
         ("Commandos staged a raid on the rebel camp.", [("advance", None, "raid")]),
         ("The town changed hands after a week.", [("control", "take", "changed hands")]),
         ("The rebels laid down their arms on Friday.", [("truce", "surrender", "laid down their arms")]),

@@ -165,7 +165,7 @@ def _topic(reading: Reading, at: int) -> bool:
         return False
     objects = reading.clause.lexicon.objects
     solid = objects["thing"] | objects["place"] | objects["person"]
-    solid |= reading.clause.lexicon.figures["speakers"] | reading.clause.lexicon.figures["doer"]
+    solid |= reading.clause.lexicon.figures["speakers"]
     doers = (*reading.arguments.doer, *reading.arguments.modifiers)
     blows = any(word(reading.clause, k) in objects["blow"] for k in doers)
     return not (word(reading.clause, at) in solid and (blows or reading.armed(doers)))

@@ -131,7 +131,7 @@ def _is_of_kind(clause: Clause, trigger: Trigger, at: int) -> bool:
         return token.upos in NOMINAL or (token.upos == "ADJ" and clause.lower[head] in {"dead", "wounded"})
     if token.upos == "VERB":
         return True
-    past = clause.lower[head].endswith(("ed", "ing"))
+    past = clause.lower[head].endswith(("ed", "ing")) or token.xpos == "VBN"
     return past and (token.upos == "ADJ" or (token.upos in NOMINAL and token.text.isupper()))
 
 
