@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.anchoring import led
-from sayso.events.branches import Branches
+from sayso.events.branches import PARTS_OF_NAMES, Branches
 from sayso.events.extent import days_on, moment_of, one_day
 from sayso.events.happening import Happening
-from sayso.events.narrative import carried, day_of, frames
+from sayso.events.narrative import carried, frames
+from sayso.events.news import day_of
 from sayso.events.periods import nth
 from sayso.events.story import Story, story_of
 from sayso.events.telling import BEGINNINGS, Telling
@@ -25,6 +26,8 @@ REACH = 4.0
 GAP = 3
 # words between "the second day" and what it is the day of
 LONGEST = 8
+# characters between a verb of saying and the day on which it was said: " on "
+ON = 4
 # days for which the beginning of something is the news itself
 FRESH = 2
 
@@ -98,7 +101,9 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
         return
     events = story.places
     for order, telling in story.tellings_in(sentence.start, sentence.end):
-        if telling.head is None:
+        if telling.head is None or _of_saying(story, tree, statement, telling):
+            continue
+        if happening.state and not _of_state(tree, happening, telling.head):
             continue
         if telling.expression.kind in BEGINNINGS:
             yield from _begun(story, tree, at, telling, order)
@@ -124,6 +129,31 @@ def _fresh(story: Story, moment: Moment) -> bool:
 
 def _inside(telling: Telling, statement: Statement) -> bool:
     return statement.content.start <= telling.start and telling.end <= statement.content.end
+
+
+def _of_saying(story: Story, tree: Branches, statement: Statement, telling: Telling) -> bool:
+    """Whether words of time say when somebody spoke: "said on Monday that rebels had fled"."""
+    cue = statement.cue
+    if cue is None or telling.head is None:
+        return False
+    if (tree.tokens[telling.head].relation or "") in PARTS_OF_NAMES:
+        return False
+    if 0 <= telling.start - cue.end <= ON:
+        return True
+    verb = tree.verb_of(tree.governor(telling.head, story.places))
+    if verb is None or not cue.start <= tree.tokens[verb].start < cue.end:
+        return False
+    # behind its event the tree may have hung a day too high: "said rebels shelled Nikopol on Monday"
+    first = min((e.trigger.start for e in statement.events), default=telling.start)
+    return not _inside(telling, statement) or cue.end <= telling.start < first
+
+
+def _of_state(tree: Branches, happening: Happening, head: int) -> bool:
+    """Whether words of time hang on what says how things stood, and not on what was done meanwhile."""
+    at = happening.at
+    above = tree.tokens[at].head if at is not None else None
+    verb = tree.verb_of(above) if happening.noun and above is not None else None
+    return bool({at, verb} & set(tree.above(head)))
 
 
 def _of_noun(story: Story, tree: Branches, head: int) -> int | None:

@@ -94,6 +94,8 @@ def _book(raw: Mapping[str, Any]) -> TimeBook:
             "earlier",
             "beginning",
             "lasting",
+            "states",
+            "state_nouns",
             "after_which",
         )
     }
