@@ -76,6 +76,13 @@ def test_a_part_of_a_region_changes_its_places_only() -> None:
     assert set(found) <= set(changed("Kherson region"))
 
 
+def test_a_region_of_few_known_towns_still_lists_them() -> None:
+    """Its ground is a wide disc then, but which bank they stand on is curated."""
+    found = changed("the west bank of the Euphrates in Anbar Governorate")
+    assert found.get("Ramadi") is True
+    assert "Fallujah" not in found
+
+
 def test_a_country_does_not_speak_for_its_towns() -> None:
     assert changed("Ukraine") == {"Ukraine": False}
 

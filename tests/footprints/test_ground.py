@@ -72,6 +72,12 @@ def test_east_and_west_bank_are_left_and_right() -> None:
     assert "east by the compass" in east.derivation
 
 
+def test_a_point_of_the_compass_is_read_off_the_reaches_in_the_region() -> None:
+    drawn = words("the west bank of the Euphrates in Anbar Governorate")
+    assert drawn.side == "right"
+    assert drawn.geometry is not None
+
+
 def test_a_tributarys_bank_ends_at_the_river_it_flows_into() -> None:
     right_of_dnipro = words("the right bank of the Dnipro in Kherson region").geometry
     for side in ("left", "right"):

@@ -112,9 +112,10 @@ def area_of(place: KnownPlace, ground: Ground) -> Area | None:
 
     A town gives its disc, so that "in the X region" has ground where only the town X is known.
     """
-    sizes = ground.sizes
+    sizes, members = ground.sizes, None
     if place.kind in sizes.wholes:
         listed = tuple(member for member in ground.members(place) if member.kind in sizes.points)
+        members = frozenset(member.id for member in listed) or None
         points = [at for member in listed if member.kind == TOWN and (at := point_of(member)) is not None]
         if len(points) >= FEWEST:
             plane = plane_over(points)
@@ -122,7 +123,7 @@ def area_of(place: KnownPlace, ground: Ground) -> Area | None:
             kept = shapes.without_strays(towns, sizes.stray_factor)
             return Area(
                 plane=plane, shape=shapes.hull(kept, sizes.hull_ratio, sizes.hull_buffer), towns=kept,
-                members=frozenset(member.id for member in listed),
+                members=members,
                 why=f"hull of {len(kept)} known places of {place.name}, with {sizes.hull_buffer:g} km round it",
             )  # fmt: skip
     at = point_of(place)
@@ -131,7 +132,7 @@ def area_of(place: KnownPlace, ground: Ground) -> Area | None:
     radius = radius_of(place, ground)
     plane = Plane(lat=at[0], lon=at[1])
     return Area(
-        plane=plane, shape=shapes.disc(radius), towns=plane.flat([at[0]], [at[1]]), members=None,
+        plane=plane, shape=shapes.disc(radius), towns=plane.flat([at[0]], [at[1]]), members=members,
         why=f"disc of {radius:.1f} km round the point of {place.name}",
     )  # fmt: skip
 

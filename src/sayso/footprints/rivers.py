@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -74,6 +74,13 @@ class River:
         if near is not None:
             return self.where(*near).reach.sides.get(compass)
         meant = {reach.sides.get(compass) for reach in self.reaches}
+        return meant.pop() if len(meant) == 1 else None
+
+    def side_meant_on(self, compass: str, points: Iterable[int]) -> str | None:
+        """The bank that "west" means on the reaches of some points of the course, if those that say it agree."""
+        if compass in OTHER_SIDE:
+            return compass
+        meant = {self._reach_of_point[at].sides.get(compass) for at in points} - {None}
         return meant.pop() if len(meant) == 1 else None
 
 

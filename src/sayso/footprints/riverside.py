@@ -22,6 +22,12 @@ def band(plane: Plane, river: River, km: float) -> BaseGeometry:
     return shapely.LineString(course_on(plane, river)).buffer(km)
 
 
+def points_in(plane: Plane, river: River, ground: BaseGeometry) -> list[int]:
+    """Which points of the drawn course lie in some ground."""
+    course = course_on(plane, river)
+    return [int(at) for at in np.flatnonzero(shapely.contains_xy(ground, course[:, 0], course[:, 1]))]
+
+
 def beside(plane: Plane, river: River, side: str, within: BaseGeometry, parent: River | None) -> BaseGeometry:
     """The part of some ground that lies on one side of a river.
 

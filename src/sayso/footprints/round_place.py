@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from sayso.footprints import shapes
-from sayso.footprints.case import FEWEST_FOR_THIRDS, Area, Case, Drawn, area_of, point_of, radius_of
+from sayso.footprints.case import FEWEST, FEWEST_FOR_THIRDS, Area, Case, Drawn, area_of, point_of, radius_of
 from sayso.footprints.expression import Relation
 from sayso.footprints.footprint import Confidence
 from sayso.footprints.plane import Plane, ahead, bearing_to, way
@@ -45,7 +45,7 @@ def draw_in(case: Case) -> Drawn | str:
             plane=area.plane, shape=area.shape, why=why, point=point_of(case.anchor),
             confidence=Confidence.LOW if asked else Confidence.HIGH,
         )  # fmt: skip
-    return _of_area(area, Confidence.MEDIUM if area.members else Confidence.LOW)
+    return _of_area(area, Confidence.MEDIUM if len(area.towns) >= FEWEST else Confidence.LOW)
 
 
 def _of_area(area: Area, confidence: Confidence, why: str = "") -> Drawn:

@@ -10,7 +10,7 @@ from sayso.footprints.case import Area, Case, Drawn, bounds_of, point_of, radius
 from sayso.footprints.footprint import Confidence
 from sayso.footprints.plane import Plane, plane_over
 from sayso.footprints.rivers import OTHER_SIDE, River
-from sayso.footprints.riverside import band, beside
+from sayso.footprints.riverside import band, beside, points_in
 
 NO_RIVER = "which river is meant is not said, or its course is not drawn"
 
@@ -91,8 +91,7 @@ def _beside(case: Case, river: River, side: str | None, km: float, confidence: C
     area = bounds_of(case)
     if case.given.region is not None and area is None:
         return f"no known ground of this name: {case.given.region}"
-    near = (area.plane.lat, area.plane.lon) if area is not None else None
-    meant = river.side_meant(side or "", near)
+    meant = _meant(river, side or "", area)
     if meant is None:
         return f"which bank of {river.name} {side!r} means there is not known"
     plane = _plane(river, area)
@@ -105,6 +104,14 @@ def _beside(case: Case, river: River, side: str | None, km: float, confidence: C
         members=area.members if area is not None else None,
         why=f"{meant} bank of {river.name}{told}; {where}; towns by the curated list first",
     )  # fmt: skip
+
+
+def _meant(river: River, side: str, area: Area | None) -> str | None:
+    """The bank that a point of the compass means: on the reaches in the region, else on the one nearest to it."""
+    if area is None:
+        return river.side_meant(side)
+    inside = points_in(area.plane, river, area.shape)
+    return river.side_meant_on(side, inside) or river.side_meant(side, (area.plane.lat, area.plane.lon))
 
 
 def _parent(case: Case, river: River) -> River | None:
