@@ -55,9 +55,9 @@ class EventReader:
     places: PlaceBook
 
     def events(
-        self, take: Take, analysis: Analysis, statements: Sequence[Statement]
+        self, take: Take, analysis: Analysis, statements: Sequence[Statement], home: str | None = None
     ) -> tuple[Statement, ...]:
-        """The statements with their events; own-voice ones without any are left out."""
+        """The statements with their events; own-voice ones without any are left out. `home` is the dateline's state."""
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
         around = surroundings(self._names(clauses), self.places)
         reader = PlaceReader(places=self.places, actors=self.actors, around=around)
@@ -67,7 +67,7 @@ class EventReader:
         for clause in clauses:
             located = reader.located(clause, river)
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
-            found = self._of_clause(clause, located, reader, called)
+            found = self._of_clause(clause, located, reader, called, home)
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
         there = carried_places(glossed(out, take.text), analysis, self.triggers)
@@ -83,6 +83,7 @@ class EventReader:
         located: Sequence[Located],
         reader: PlaceReader,
         called: frozenset[str],
+        home: str | None,
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
         named |= {
@@ -97,7 +98,10 @@ class EventReader:
                 k for at in located for k in range(at.mention.phrase_first, at.mention.phrase_last)
             ),
         )
-        ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
+        ground, sides = (
+            Ground(clause=clause, located=located),
+            Sides(actors=self.actors, clause=clause, home=home),
+        )
         found = hits(clause, named)
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
         return with_arms(clause, with_counts(clause, events, self.actors))
