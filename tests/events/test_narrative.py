@@ -79,6 +79,17 @@ DISPATCHES: dict[str, tuple[str, dict[str, str | None]]] = {
         "Drones were launched at the city overnight. Russia launched 20 missiles overnight, the air force said.",
         {"launched": "2022-11-11"},
     ),
+    "what was launched": (
+        "The air force said it shot down 30 of 40 drones launched from the south overnight.",
+        {"shot down": "2022-11-11"},
+    ),
+    "blame in passing": (
+        (
+            "Gunmen attacked a church on Sunday. Fifteen people died in the attack, which officials blamed on "
+            "Thursday on separatists. Rebels fought the army for years."
+        ),
+        {"attack": "2022-11-06", "fought": None},
+    ),
     "dated by what is told further on": (
         (
             "Police arrested two men over the murder of a village elder, who was shot on 1 November. "

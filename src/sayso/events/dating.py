@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.events.anchoring import led
 from sayso.events.branches import PARTS_OF_NAMES, Branches
 from sayso.events.extent import days_on, moment_of, one_day
-from sayso.events.happening import Happening
+from sayso.events.happening import VIOLENT, Happening
 from sayso.events.narrative import carried, frames
 from sayso.events.news import day_of
 from sayso.events.periods import nth
@@ -115,10 +115,20 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
                 yield Found(cost=0.0, order=order, moment=telling.moment, aside=aside, telling=order)
             continue
         cost = tree.distance(at, tree.governor(telling.head, events), inside=_inside(telling, statement))
+        if happening.event.type in VIOLENT and _of_what_was_used(story, tree, at, telling):
+            cost = min(cost, REACH)
         if cost <= REACH:
             moment = _from_then(tree, at, telling)
             passing = telling.expression.kind == "span"
             yield Found(cost=cost, order=order, moment=moment, aside=passing, telling=order)
+
+
+def _of_what_was_used(story: Story, tree: Branches, at: int, telling: Telling) -> bool:
+    """Whether words for the story's day tell of what the event's thing did: "destroyed 30 drones launched overnight"."""
+    verb = tree.verb_of(telling.head) if telling.head is not None else None
+    if verb is None or verb in story.places or story.day is None or at not in tree.above(verb):
+        return False
+    return tree.relation(verb) == "acl" and telling.moment.date == story.day.isoformat()
 
 
 def _fresh(story: Story, moment: Moment) -> bool:
@@ -134,7 +144,12 @@ def _inside(telling: Telling, statement: Statement) -> bool:
 def _of_saying(story: Story, tree: Branches, statement: Statement, telling: Telling) -> bool:
     """Whether words of time say when somebody spoke: "said on Monday that rebels had fled"."""
     cue = statement.cue
-    if cue is None or telling.head is None:
+    if telling.head is None:
+        return False
+    said = tree.verb_of(telling.head)
+    if said is not None and said not in story.places and tree.relation(said) == "acl:relcl":
+        return tree.lemma(said) in story.book.groups["saying"]
+    if cue is None:
         return False
     if (tree.tokens[telling.head].relation or "") in PARTS_OF_NAMES:
         return False

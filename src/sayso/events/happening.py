@@ -78,7 +78,7 @@ def happening_of(
         ongoing=_ongoing(branches, verb, book) and statement.factuality.commitment is Commitment.CERTAIN,
         habit=_habit(branches, verb, at),
         state=event.mode == HELD or _is_state(branches, at, verb, book, noun=noun),
-        generic=_is_generic(branches, at),
+        generic=_is_generic(branches, at) or (not noun and bool(words & book.groups["habitual"])),
         gloss=not noun and _is_gloss(branches, at),
         present=_present(branches, verb),
         future=future or _helper(branches, verb, book.groups["ahead"]) or _purpose(branches, verb),

@@ -96,6 +96,8 @@ def _book(raw: Mapping[str, Any]) -> TimeBook:
             "lasting",
             "states",
             "state_nouns",
+            "habitual",
+            "saying",
             "after_which",
         )
     }
