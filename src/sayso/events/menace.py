@@ -28,6 +28,8 @@ def announces(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -
 def _violent(clause: Clause, trigger: Trigger, at: int) -> bool:
     if trigger.type is EventType.ADVANCE:
         return word(clause, at) in clause.lexicon.words["attacking"]
+    if trigger.type is EventType.CLASH and not trigger.noun:
+        return word(clause, at) in clause.lexicon.words["shooting"]
     return trigger.type in VIOLENT and (not trigger.noun or trigger.type is EventType.STRIKE)
 
 

@@ -92,9 +92,8 @@ def _instrument(clause: Clause, at: int, arguments: Arguments) -> str | None:
         named |= set(_using(clause, arguments.support))
     if word(clause, at) in clause.lexicon.objects["instrument"] or not arguments.doer:
         named |= {at}
-    launched = (
-        clause.lexicon.objects["missile"] | clause.lexicon.objects["shell"] | clause.lexicon.objects["bomb"]
-    )
+    objects = clause.lexicon.objects
+    launched = objects["missile"] | objects["shell"] | objects["bomb"] | objects["drone"]
     named |= {k for k in arguments.object if word(clause, k) in launched and not _aimed_at(clause, at)}
     return next((mode for group, mode in INSTRUMENTS.items() if _is_a(clause, named, group)), None)
 
