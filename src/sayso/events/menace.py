@@ -5,9 +5,11 @@ from __future__ import annotations
 from sayso.events.arguments import Arguments, word
 from sayso.events.clause import Clause
 from sayso.events.lexicon import Trigger
+from sayso.model.analysis import MentionLabel
 from sayso.model.event import EventType
 from sayso.model.statement import Commitment, CueClass, Tense
 
+NATIONS = frozenset({MentionLabel.NATIONALITY, MentionLabel.LOCATION, MentionLabel.ORGANIZATION})
 VIOLENT = frozenset({EventType.STRIKE, EventType.ATTACK, EventType.CASUALTIES, EventType.DAMAGE})
 
 
@@ -36,7 +38,12 @@ def _violent(clause: Clause, trigger: Trigger, at: int) -> bool:
 def _own_side(clause: Clause, arguments: Arguments) -> bool:
     """Whether nobody else does it than the speaker's side: its pronoun, its forces, or an unnamed doer."""
     words, doers = clause.lexicon.words, [word(clause, k) for k in arguments.doer]
-    if any(w in words["foe"] or w in words["rebels"] for w in doers):
+    beside = [k for at in arguments.doer for k in clause.below.get(at, ())]
+    described = [word(clause, k) for k in beside]
+    if any(w in words["foe"] or w in words["rebels"] for w in (*doers, *described)):
+        return False
+    if any(clause.labels.get(k) in NATIONS for k in beside):
+        # troops of a nation that is named are spoken of as others
         return False
     forces = clause.lexicon.objects["forces"]
     return all(w in words["own_side"] or w in forces for w in doers)
