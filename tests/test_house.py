@@ -17,7 +17,7 @@ MOST_LINES, MOST_IN_A_FUNCTION = 300, 40
 BANNED = {"utils", "util", "common", "commons", "manager", "helpers", "helper", "misc", "tools", "base"}
 CORE = {
     "model", "wire", "take", "analysis", "statements", "gazetteer", "events", "assessment", "control", "export", "pipeline.py",
-    "errors.py", "versions",
+    "errors.py", "versions", "footprints",
 }  # fmt: skip
 CLOCKS = {
     ("datetime", "now"),

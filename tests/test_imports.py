@@ -10,7 +10,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 CORE = ("sayso.pipeline", "sayso.control.replay", "sayso.export.contract")
-SERVED = ("fastapi", "uvicorn", "jinja2", "starlette", "ray", "spacy", "torch", "duckdb")
+SERVED = (
+    "fastapi",
+    "uvicorn",
+    "jinja2",
+    "starlette",
+    "ray",
+    "spacy",
+    "torch",
+    "duckdb",
+    "shapely",
+    "pyproj",
+    "h3",
+)
 
 
 def test_the_import_rules_hold() -> None:

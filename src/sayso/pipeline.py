@@ -100,7 +100,7 @@ def read_take(take: Take, kit: Kit) -> Reading:
     extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
     extraction = extractor.extract(take, analysis, _home(take, kit))
     reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
-    statements = reader.events(take, analysis, extraction.statements)
+    statements = reader.events(take, analysis, extraction.statements, _home(take, kit))
     return Reading(
         take=take,
         statements=statements,

@@ -86,7 +86,12 @@ def test_the_side_a_source_speaks_for(source: str, bloc: str) -> None:
 
 
 def test_a_stranger_has_no_side() -> None:
-    assert one("A shopkeeper said shells hit the town.").source.bloc in {None, "unknown"}
+    assert one("An unidentified caller said shells hit the town.").source.bloc in {None, "unknown"}
+
+
+def test_who_is_on_no_side_by_what_he_is_is_a_third_party() -> None:
+    assert one("A shopkeeper said shells hit the town.").source.bloc == "third party"
+    assert one("A Western official said shells hit the town.").source.bloc == "third party"
 
 
 def test_a_source_beside_its_apposition_keeps_the_persons_name() -> None:

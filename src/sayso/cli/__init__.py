@@ -1,4 +1,4 @@
-"""Command line: read, show, control, why, serve, export.
+"""Command line: read, show, control, why, serve, export, bench.
 
 Exit codes: 0 done; 1 some of several files could not be read; 2 the command
 line is wrong; 3 the input cannot be read; 4 a data file is wrong; 5 the
@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from sayso.cli.bench import bench
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.cli.outlet import Format, event_lines
 from sayso.cli.places import app as places_app
@@ -40,6 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(places_app)
+app.add_typer(bench)
 DEFAULTS = Config()
 Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]

@@ -79,7 +79,9 @@ def led(extent: Extent, lead: str | None, frame: Frame) -> Extent:
         story = frame.day
         if story is None or story < extent.first or frame.lean is Lean.AHEAD:
             return replace(extent, last=None, stands=extent.stands or agreed(extent.first, extent.last))
-        return stretch(extent.first, story, f"{extent.reason}; {SINCE}")
+        # "since mid-February" tells of the month in which it began
+        month = extent.stands if extent.precision is Precision.MONTH else None
+        return stretch(extent.first, story, f"{extent.reason}; {SINCE}", stands=month)
     if lead == "before":
         return replace(extent, first=None, stands=None, reason=f"{extent.reason}; some time before it")
     stands = extent.stands or agreed(extent.first, extent.last)

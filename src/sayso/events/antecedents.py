@@ -12,6 +12,8 @@ ROLES = ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "iobj", "obl:ag
 # pronouns seldom go back further
 SENTENCES = 3
 REPORTED = frozenset({"ccomp", "parataxis"})
+# sectors whose nouns stand for many
+BODIES = frozenset({"MIL", "REB", "PAR", "UAF", "COP", "CRM", "SPY"})
 
 
 def antecedent(stage: Stage, at: int) -> tuple[Stage, int] | None:
@@ -86,7 +88,8 @@ def _fits(stage: Stage, at: int, pronoun: int, spoken: Stage) -> bool:
         return False
     many = stage.plural(at)
     if spoken.is_a(pronoun, "plural_pronoun"):
-        return many or stage.sector(at) not in {None, "GOV"}
+        # one trader is no "they"; an army and a gang are
+        return many or stage.sector(at) in BODIES
     if spoken.is_a(pronoun, "singular_pronoun"):
         return not many and stage.label(at) is not MentionLabel.PERSON
     return not many

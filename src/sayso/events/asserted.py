@@ -18,7 +18,9 @@ def is_name(clause: Clause, trigger: Trigger, at: int) -> bool:
     """Whether the word is part of a name or only describes a thing: "Liberation Front", "assault rifle"."""
     apart = at > 0 and "-" not in trigger.form
     if apart and clause.every[at - 1].text in HYPHENS and clause.every[at - 1].end == clause.every[at].start:
-        return not trigger.noun
+        return not trigger.noun or (trigger.weak and not _of_arms(clause, at - 2))
+    if trigger.type is EventType.ARMS and not trigger.noun and _word_after(clause, at):
+        return True
     if not clause.parsed:
         follows = clause.every[at + 1].text.lower() if at + 1 < len(clause.every) else ""
         return trigger.noun and follows in clause.lexicon.words["names_only"]
@@ -41,6 +43,21 @@ def is_name(clause: Clause, trigger: Trigger, at: int) -> bool:
         return True
     organised = clause.labels.get(at) is MentionLabel.ORGANIZATION
     return organised and clause.labels.get(at + 1) is MentionLabel.ORGANIZATION
+
+
+def _of_arms(clause: Clause, at: int) -> bool:
+    """Whether the word before a hyphen fights or is a weapon: "mortar-attack", not "four-wheel-drive"."""
+    objects = clause.lexicon.objects
+    return at >= 0 and word(clause, at) in objects["instrument"] | objects["forces"] | objects["arms"]
+
+
+def _word_after(clause: Clause, at: int) -> bool:
+    """Whether a participle only names what follows: "armed forces", "armed group"."""
+    return (
+        relation(clause, at) in {"amod", "compound"}
+        and at + 1 < len(clause.every)
+        and word(clause, at + 1) in clause.lexicon.words["names_only"]
+    )
 
 
 def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> bool:

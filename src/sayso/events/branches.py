@@ -128,13 +128,13 @@ class Branches:
             cost += OWN_STEP if near else PARTICIPLE if self._participle(k) else DOWN.get(relation, 1.5)
         for k in up[: up.index(down[-1])]:
             relation = self.relation(k)
-            if self._participle(k) or self._where(k):
+            if self._participle(k) or self.goes_on(k):
                 cost += PARTICIPLE
             else:
                 cost += 3.0 if relation in CLAUSES and inside else UP.get(relation, 1.0)
         return cost
 
-    def _where(self, at: int) -> bool:
+    def goes_on(self, at: int) -> bool:
         """Whether a relative clause goes on with what is told: "the city, where they left their tanks"."""
         return self.relation(at) == "acl:relcl" and any(
             self.lower(k) in {"where", "when"} for k in self.governed(at, "advmod")

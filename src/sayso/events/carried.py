@@ -39,10 +39,22 @@ def carried_places(
             else replace(event, place=_elsewhere(event, number, told, mine, lexicon))
             for event in statement.events
         )
+        events = _left(events)
         if statement.zone is not ZoneKind.HEADLINE:
             told += [Told(sentence=number, event=event) for event in events]
         out.append(replace(statement, events=events))
     return tuple(out)
+
+
+def _left(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What one statement says was left is the one place that it says was held: "seized the town and withdrew"."""
+    held = {e.place.span: e.place for e in events if e.type is EventType.CONTROL and e.place is not None}
+    if len(held) != 1:
+        return events
+    place = replace(next(iter(held.values())), reason="named in the same statement")
+    return tuple(
+        replace(e, place=place) if e.type is EventType.WITHDRAW and e.place is None else e for e in events
+    )
 
 
 def _elsewhere(

@@ -24,7 +24,7 @@ class Clause:
     of the take, of which the content's begin at `first`. `sentence` is the range
     of the sentences that the content touches, `below` the words under each of
     their words in the tree (empty where there is no tree), `labels` the classes
-    of the names there, `near` the words around them in lower case.
+    of the names there, `around` their words in lower case, `near` those and the words beside them.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Clause:
     below: Mapping[int, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     labels: Mapping[int, MentionLabel] = field(default_factory=lambda: MappingProxyType({}))
     near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def every(self) -> tuple[Token, ...]:
@@ -87,6 +88,7 @@ def clause_of(text: str, analysis: Analysis, statement: Statement, lexicon: Trig
         sentence=sentence,
         below=_below(analysis.tokens, sentence),
         labels=_labels(analysis, sentence),
+        around=frozenset(t.text.lower() for t in analysis.tokens[sentence.start : sentence.stop]),
         near=frozenset(
             t.text.lower() for t in analysis.tokens[max(0, sentence.start - NEAR) : sentence.stop + NEAR]
         ),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.anchoring import led
-from sayso.events.branches import Branches
+from sayso.events.branches import PARTS_OF_NAMES, Branches
 from sayso.events.extent import days_on, moment_of, one_day
-from sayso.events.happening import Happening
-from sayso.events.narrative import carried, day_of, frames
+from sayso.events.happening import VIOLENT, Happening
+from sayso.events.narrative import carried, frames
+from sayso.events.news import day_of
 from sayso.events.periods import nth
 from sayso.events.story import Story, story_of
 from sayso.events.telling import BEGINNINGS, Telling
@@ -25,6 +26,8 @@ REACH = 4.0
 GAP = 3
 # words between "the second day" and what it is the day of
 LONGEST = 8
+# characters between a verb of saying and the day on which it was said: " on "
+ON = 4
 # days for which the beginning of something is the news itself
 FRESH = 2
 
@@ -98,7 +101,9 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
         return
     events = story.places
     for order, telling in story.tellings_in(sentence.start, sentence.end):
-        if telling.head is None:
+        if telling.head is None or _of_saying(story, tree, statement, telling):
+            continue
+        if happening.state and not _of_state(tree, happening, telling.head):
             continue
         if telling.expression.kind in BEGINNINGS:
             yield from _begun(story, tree, at, telling, order)
@@ -110,10 +115,20 @@ def _found(story: Story, tree: Branches, happening: Happening, statement: Statem
                 yield Found(cost=0.0, order=order, moment=telling.moment, aside=aside, telling=order)
             continue
         cost = tree.distance(at, tree.governor(telling.head, events), inside=_inside(telling, statement))
+        if happening.event.type in VIOLENT and _of_what_was_used(story, tree, at, telling):
+            cost = min(cost, REACH)
         if cost <= REACH:
             moment = _from_then(tree, at, telling)
             passing = telling.expression.kind == "span"
             yield Found(cost=cost, order=order, moment=moment, aside=passing, telling=order)
+
+
+def _of_what_was_used(story: Story, tree: Branches, at: int, telling: Telling) -> bool:
+    """Whether words for the story's day tell of what the event's thing did: "destroyed 30 drones launched overnight"."""
+    verb = tree.verb_of(telling.head) if telling.head is not None else None
+    if verb is None or verb in story.places or story.day is None or at not in tree.above(verb):
+        return False
+    return tree.relation(verb) == "acl" and telling.moment.date == story.day.isoformat()
 
 
 def _fresh(story: Story, moment: Moment) -> bool:
@@ -124,6 +139,36 @@ def _fresh(story: Story, moment: Moment) -> bool:
 
 def _inside(telling: Telling, statement: Statement) -> bool:
     return statement.content.start <= telling.start and telling.end <= statement.content.end
+
+
+def _of_saying(story: Story, tree: Branches, statement: Statement, telling: Telling) -> bool:
+    """Whether words of time say when somebody spoke: "said on Monday that rebels had fled"."""
+    cue = statement.cue
+    if telling.head is None:
+        return False
+    said = tree.verb_of(telling.head)
+    if said is not None and said not in story.places and tree.relation(said) == "acl:relcl":
+        return tree.lemma(said) in story.book.groups["saying"]
+    if cue is None:
+        return False
+    if (tree.tokens[telling.head].relation or "") in PARTS_OF_NAMES:
+        return False
+    if 0 <= telling.start - cue.end <= ON:
+        return True
+    verb = tree.verb_of(tree.governor(telling.head, story.places))
+    if verb is None or not cue.start <= tree.tokens[verb].start < cue.end:
+        return False
+    # behind its event the tree may have hung a day too high: "said rebels shelled Nikopol on Monday"
+    first = min((e.trigger.start for e in statement.events), default=telling.start)
+    return not _inside(telling, statement) or cue.end <= telling.start < first
+
+
+def _of_state(tree: Branches, happening: Happening, head: int) -> bool:
+    """Whether words of time hang on what says how things stood, and not on what was done meanwhile."""
+    at = happening.at
+    above = tree.tokens[at].head if at is not None else None
+    verb = tree.verb_of(above) if happening.noun and above is not None else None
+    return bool({at, verb} & set(tree.above(head)))
 
 
 def _of_noun(story: Story, tree: Branches, head: int) -> int | None:

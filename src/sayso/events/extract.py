@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arms import with_arms
+from sayso.events.called import called_places
 from sayso.events.carried import carried_places
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
 from sayso.events.dating import dated
+from sayso.events.glossed import glossed
 from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader
-from sayso.events.placing import placed
+from sayso.events.placing import people_in, placed
 from sayso.events.policy import load_policy
 from sayso.events.retold import retold
 from sayso.events.sides import Sides
@@ -25,7 +27,7 @@ from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import surroundings
 from sayso.model.analysis import Analysis
-from sayso.model.event import Event, EventType
+from sayso.model.event import Event, EventType, Participant
 from sayso.model.ids import content_id
 from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
@@ -35,10 +37,13 @@ MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A content with the places in it."""
+    """A content with the places in it; positions of names of places, of actors' names and of words for places."""
 
     clause: Clause
     located: tuple[Located, ...]
+    named: frozenset[int]
+    people: frozenset[int]
+    phrases: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +55,22 @@ class EventReader:
     places: PlaceBook
 
     def events(
-        self, take: Take, analysis: Analysis, statements: Sequence[Statement]
+        self, take: Take, analysis: Analysis, statements: Sequence[Statement], home: str | None = None
     ) -> tuple[Statement, ...]:
-        """The statements with their events; own-voice ones without any are left out."""
+        """The statements with their events; own-voice ones without any are left out. `home` is the dateline's state."""
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
         around = surroundings(self._names(clauses), self.places)
         reader = PlaceReader(places=self.places, actors=self.actors, around=around)
+        called = called_places(analysis, self.triggers)
         out: list[Statement] = []
         river: Located | None = None
         for clause in clauses:
             located = reader.located(clause, river)
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
-            found = self._of_clause(clause, located, reader)
+            found = self._of_clause(clause, located, reader, called, home)
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        there = carried_places(out, analysis, self.triggers)
+        there = carried_places(glossed(out, take.text), analysis, self.triggers)
         told = retold(dated(take, analysis, there), analysis, self.triggers.classes)
         return one_id_each(told, analysis, load_policy())
 
@@ -76,20 +82,37 @@ class EventReader:
         clause: Clause,
         located: Sequence[Located],
         reader: PlaceReader,
+        called: frozenset[str],
+        home: str | None,
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
-        scene = Scene(clause=clause, located=tuple(located))
-        ground, sides = Ground(clause=clause, located=located), Sides(actors=self.actors, clause=clause)
+        named |= {
+            k for k, word in enumerate(clause.lower) if word in called and clause.words[k][:1].isupper()
+        }
+        scene = Scene(
+            clause=clause,
+            located=tuple(located),
+            named=named,
+            people=people_in(clause, reader, named),
+            phrases=frozenset(
+                k for at in located for k in range(at.mention.phrase_first, at.mention.phrase_last)
+            ),
+        )
+        ground, sides = (
+            Ground(clause=clause, located=located),
+            Sides(actors=self.actors, clause=clause, home=home),
+        )
         found = hits(clause, named)
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
         return with_arms(clause, with_counts(clause, events, self.actors))
 
     def _event(self, scene: Scene, hit: Hit, reader: PlaceReader) -> Event:
         clause, people = scene.clause, ParticipantReader(actors=self.actors)
-        found = placed(clause, hit, reader, scene.located)
+        found = placed(clause, hit, reader, scene.located, scene.named, scene.people)
         place, chosen = found.place, found.chosen
         actor, target = people.actor(clause, hit), people.target(clause, hit)
-        if target is not None and place is not None and same_words(target, place):
+        # an attack on a town has the town as place and no target; one on an installation has both
+        if target is not None and place is not None and same_words(target, place) and _settled(scene, target):
             target = None
         trigger = clause.span(hit.first, hit.last)
         return Event(
@@ -108,6 +131,20 @@ class EventReader:
         )
 
 
+def _settled(scene: Scene, target: Participant) -> bool:
+    """Whether a target is a town, a region or ground: known by its name, or called so."""
+    if target.span is None:
+        return False
+    words = target.span.exact.lower().split()
+    last = target.span.end
+    named = any(
+        scene.clause.tokens[at.mention.phrase_last - 1].end >= last
+        and scene.clause.tokens[at.mention.phrase_first].start < last
+        for at in scene.located
+    )
+    return named or any(word in scene.clause.lexicon.words["settled"] for word in words)
+
+
 def _listed(scene: Scene, other: Located, chosen: Located | None, hit: Hit) -> bool:
     """Whether two places stand in one list: "took X, Y and Z"."""
     if (
@@ -118,8 +155,7 @@ def _listed(scene: Scene, other: Located, chosen: Located | None, hit: Hit) -> b
     ):
         return False
     first, second = sorted((chosen.mention, other.mention), key=lambda m: m.first)
-    named = {k for at in scene.located for k in range(at.mention.phrase_first, at.mention.phrase_last)}
-    between = [k for k in range(first.phrase_last, second.phrase_first) if k not in named]
+    between = [k for k in range(first.phrase_last, second.phrase_first) if k not in scene.phrases]
     joined = scene.clause.lower[first.phrase_last : second.phrase_first]
     return (
         bool(joined)

@@ -63,7 +63,15 @@ class Reading:
     def has(self, group: str, heads: Iterable[int]) -> bool:
         """Whether one of these heads is in a class of figurative.toml."""
         words = self.clause.lexicon.figures[group]
+        # most classes have no word in the sentence at all, and a sentence may be endless
+        if words.isdisjoint(self.clause.around):
+            return False
         return any(word(self.clause, at) in words for at in heads)
+
+    def built(self, at: int) -> str | None:
+        """The sector that a building serves: "military" for a barracks; None for what is none."""
+        found = self.clause.lexicon.works.find(self.clause.every[at].text)
+        return found[0].installation.sector if found else None
 
     def armed(self, heads: Iterable[int]) -> bool:
         """Whether one of these heads fights or is a weapon."""
@@ -76,7 +84,19 @@ class Reading:
             | objects["arms"]
         )
         fights -= objects["ambiguous"]
+        if fights.isdisjoint(self.clause.around):
+            return False
         return any(word(self.clause, at) in fights for at in heads)
+
+
+def _kills(reading: Reading) -> bool:
+    """Whether a blast or a fire is said to have killed or wounded: "the blast killed 12 people"."""
+    at, clause = reading.last - 1, reading.clause
+    verb = clause.every[at].head
+    if not reading.trigger.noun or verb is None or not relation(clause, at).startswith("nsubj"):
+        return False
+    harms = clause.lexicon.triggers.get(word(clause, verb), ())
+    return any(t.type is EventType.CASUALTIES and not t.noun for t in harms)
 
 
 def is_meant(reading: Reading) -> bool:
@@ -140,9 +160,12 @@ def _topic(reading: Reading, at: int) -> bool:
     """Whether a head is nothing that arms can reach; what is also a thing is one where fighters act on it."""
     if not reading.has("topic", (at,)) or at - reading.clause.first in reading.places:
         return False
+    if reading.trigger.type in HARM and not reading.trigger.weak and reading.built(at):
+        # a market that is bombed is one of stalls
+        return False
     objects = reading.clause.lexicon.objects
     solid = objects["thing"] | objects["place"] | objects["person"]
-    solid |= reading.clause.lexicon.figures["speakers"] | reading.clause.lexicon.figures["doer"]
+    solid |= reading.clause.lexicon.figures["speakers"]
     doers = (*reading.arguments.doer, *reading.arguments.modifiers)
     blows = any(word(reading.clause, k) in objects["blow"] for k in doers)
     return not (word(reading.clause, at) in solid and (blows or reading.armed(doers)))
@@ -211,7 +234,10 @@ def _solid(reading: Reading) -> bool:
         clause.lexicon.objects["person"] | clause.lexicon.objects["thing"] | clause.lexicon.objects["place"]
     )
     return any(
-        word(clause, at) in solid or at - clause.first in reading.places or clause.every[at].upos == "PROPN"
+        word(clause, at) in solid
+        or at - clause.first in reading.places
+        or clause.every[at].upos == "PROPN"
+        or reading.built(at) is not None
         for at in (reading.arguments.doer if reading.trigger.mode == "collapse" else reading.arguments.object)
     )
 
@@ -222,5 +248,16 @@ def _placed(reading: Reading) -> bool:
     if any(reading.clause.labels.get(at) in STATES for at in acting):
         return True
     if reading.trigger.type is EventType.DAMAGE and _solid(reading):
+        return True
+    fired = (*reading.arguments.doer, *reading.arguments.object)
+    weapons = reading.clause.lexicon.objects["instrument"]
+    if reading.trigger.type is EventType.STRIKE and any(word(reading.clause, at) in weapons for at in fired):
+        return True
+    if reading.trigger.type is EventType.DEPLOY and any(
+        word(reading.clause, at) in reading.clause.lexicon.objects["troops"]
+        for at in reading.arguments.object
+    ):
+        return True
+    if _kills(reading) or any(reading.built(at) == "military" for at in reading.arguments.heads):
         return True
     return any(at - reading.clause.first in reading.places for at in reading.arguments.heads)

@@ -13,6 +13,8 @@ from sayso.model.statement import Commitment, Statement, Tense
 FIGHTS = frozenset({EventType.ADVANCE, EventType.CLASH, EventType.STRIKE, EventType.ATTACK})
 # types that tell of what a fight did
 VIOLENT = FIGHTS | {EventType.CASUALTIES, EventType.DAMAGE}
+# the mode of holding what was taken before
+HELD = "hold"
 PLACED = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 
@@ -22,7 +24,10 @@ class Happening:
 
     `name` is the dictionary form of its word; `definite` where that is a noun
     that points to something told of before (`owned`: "its"), `earlier` where it
-    points further back. `habit` is the present of what happens again and again.
+    points further back. `habit` is the present of what happens again and again,
+    `state` what lasts and did not happen on a day ("holding two hills"), `gloss`
+    what a relative clause tells of somebody in passing, `generic` what is named
+    as a kind of thing ("reports of fighting", "accused of attacking").
     """
 
     statement: int
@@ -37,6 +42,9 @@ class Happening:
     pluperfect: bool = False
     ongoing: bool = False
     habit: bool = False
+    state: bool = False
+    gloss: bool = False
+    generic: bool = False
     present: bool = False
     future: bool = False
 
@@ -69,6 +77,9 @@ def happening_of(
         pluperfect=_helper(branches, verb, {"had"}),
         ongoing=_ongoing(branches, verb, book) and statement.factuality.commitment is Commitment.CERTAIN,
         habit=_habit(branches, verb, at),
+        state=event.mode == HELD or _is_state(branches, at, verb, book, noun=noun),
+        generic=_is_generic(branches, at) or (not noun and bool(words & book.groups["habitual"])),
+        gloss=not noun and _is_gloss(branches, at),
         present=_present(branches, verb),
         future=future or _helper(branches, verb, book.groups["ahead"]) or _purpose(branches, verb),
     )
@@ -111,6 +122,37 @@ def _present(branches: Branches, verb: int | None) -> bool:
     if helpers:
         return all(branches.lower(k) in {"is", "are", "'s", "'re", "am", "do", "does"} for k in helpers)
     return branches.tokens[verb].xpos in {"VBZ", "VBP"}
+
+
+def _is_state(branches: Branches, at: int, verb: int | None, book: TimeBook, *, noun: bool) -> bool:
+    """Whether a word says how things stood: "control the town", "in the hands of", "has its base"."""
+    if noun:
+        return (
+            branches.lemma(at) in book.groups["state_nouns"]
+            and verb is not None
+            and (branches.lemma(verb) in book.groups["states"] or bool(branches.governed(verb, "cop")))
+        )
+    passive = bool(branches.governed(at, "aux:pass"))
+    return not passive and branches.lemma(at) in book.groups["states"]
+
+
+def _is_generic(branches: Branches, at: int) -> bool:
+    """Whether a bare word behind "of" names a kind of thing: "reports of fighting", "accused of attacking"."""
+    token = branches.tokens[at]
+    if token.xpos not in {"VBG", "NN"} or branches.governed(at, "det", "nmod:poss", "nummod", "aux", "amod"):
+        return False
+    return any(branches.lower(k) == "of" for k in branches.governed(at, "case", "mark"))
+
+
+def _is_gloss(branches: Branches, at: int) -> bool:
+    """Whether a verb stands in a relative clause, and not one that goes on with the telling ("where they left")."""
+    for k in (at, *branches.above(at)):
+        relation = branches.relation(k)
+        if relation == "acl:relcl":
+            return not branches.goes_on(k)
+        if relation not in {"conj", "xcomp"}:
+            return False
+    return False
 
 
 def _habit(branches: Branches, verb: int | None, at: int) -> bool:

@@ -20,7 +20,7 @@ from sayso.model.event import EventType
 # where a clause ends: what governs it happens elsewhere
 CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
 # kinds of happening whose object may be where they were
-ON_OBJECT = frozenset({EventType.CONTROL, EventType.STRIKE, EventType.ADVANCE, EventType.DAMAGE})
+ON_OBJECT = frozenset({EventType.CONTROL, EventType.STRIKE, EventType.ADVANCE})
 # and kinds that go from one place to another
 MOVING = frozenset(
     {EventType.WITHDRAW, EventType.DISPLACE, EventType.DEPLOY, EventType.ADVANCE, EventType.CONTROL}
@@ -101,6 +101,10 @@ class _Finder:
             if base in {"obj", "nsubj"}:
                 if own and hit.trigger.type in ON_OBJECT and not hit.noun:
                     yield k
+                if own:
+                    # "bombed targets in the south": the place hangs on what was bombed
+                    inner = self.grammar.kids(k, "nmod")
+                    yield from (n for n in inner if self._inside(n) and self._case_of_place(n))
             elif self._is_bearing(k) or self._case_of_place(k, hit):
                 yield k
             elif base != "advmod" and self.grammar.case(k) in self._words("during"):
@@ -109,8 +113,14 @@ class _Finder:
                     for n in self.grammar.kids(k, "nmod", "obl")
                     if self._inside(n) and self._case_of_place(n)
                 )
-            elif self.grammar.case(k) == "of" and own and hit.noun and hit.trigger.type in ON_OBJECT:
+            elif (
+                self.grammar.case(k) == "of" and own and self._governs(hit) and hit.trigger.type in ON_OBJECT
+            ):
                 yield k
+
+    def _governs(self, hit: Hit) -> bool:
+        """Whether a trigger ends in a noun: "the shelling of X", "took control of X"."""
+        return hit.noun or len(hit.trigger.form) > 1
 
     def nearby(self, hit: Hit, at: int) -> int | None:
         """The nearest phrase of place in the same clause, whatever the tree hangs it on: behind the word, then ahead."""
@@ -155,6 +165,8 @@ class _Finder:
             return True
         if self._position(at) in self.people:
             return False
+        if self._position(at) in self.named and self.grammar.case(at) == "against":
+            return False  # a side, not a place
         kind = bool({self._lemma(at), self.grammar.word(at)} & self._kinds())
         built = self.clause.lexicon.works.find(self.grammar.tokens[at].text)
         return bool(kind or built) or self._position(at) in self.named or self._unknown_name(at)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from sayso.events.arguments import Arguments, below_all, word
 from sayso.events.clause import Clause
 from sayso.events.lexicon import Trigger
+from sayso.events.menace import announces
+from sayso.events.one_sided import fired, fires
 from sayso.model.event import EventType
 
 # the first that is named decides
@@ -22,15 +24,15 @@ NAMING = frozenset({"compound", "amod", "nmod:poss", "flat"})
 
 def settled(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> Trigger:
     """The trigger with the type and mode that its surroundings give it."""
+    if announces(clause, trigger, at, arguments):
+        return replace(trigger, type=EventType.THREATEN, mode="threat")
     if trigger.type is EventType.CONTROL and trigger.mode == "take" and _again(clause, at):
         return replace(trigger, mode="retake")
     if trigger.type is EventType.ADVANCE and trigger.weak:
         return _attack(clause, trigger, at, arguments)
     instrument = _instrument(clause, at, arguments)
-    if trigger.type is EventType.CLASH and trigger.mode == "battle" and not trigger.noun:
-        doers = list(_phrase(clause, arguments.doer))
-        if any(_is_a(clause, doers, group) for group in ("aircraft", "ship")):
-            return replace(trigger, type=EventType.STRIKE, mode=instrument)
+    if fires(clause, trigger, at):
+        return fired(clause, trigger, arguments, instrument)
     if trigger.type is not EventType.STRIKE or len(trigger.form) > 1:
         return (
             trigger
@@ -90,9 +92,8 @@ def _instrument(clause: Clause, at: int, arguments: Arguments) -> str | None:
         named |= set(_using(clause, arguments.support))
     if word(clause, at) in clause.lexicon.objects["instrument"] or not arguments.doer:
         named |= {at}
-    launched = (
-        clause.lexicon.objects["missile"] | clause.lexicon.objects["shell"] | clause.lexicon.objects["bomb"]
-    )
+    objects = clause.lexicon.objects
+    launched = objects["missile"] | objects["shell"] | objects["bomb"] | objects["drone"]
     named |= {k for k in arguments.object if word(clause, k) in launched and not _aimed_at(clause, at)}
     return next((mode for group, mode in INSTRUMENTS.items() if _is_a(clause, named, group)), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +10,11 @@ from sayso.events.anchoring import SINCE
 from sayso.events.extent import moment_of, one_day, stretch
 from sayso.events.frame import Lean
 from sayso.events.happening import PLACED, Happening, kindred, of_one_fight
+from sayso.events.news import OPEN, day_of, is_news, is_over, is_told
 from sayso.events.story import Story, Times
 from sayso.model.event import Moment, Precision
-from sayso.model.statement import Commitment, Manner, Tense
+from sayso.model.statement import Commitment, Tense
 
-# days before the story's within which a time that is told becomes the time that is being told of
-NEWS = 31
 # events further on among which the time of an opening is looked for
 OPENING = 4
 # characters of a date that names a day
@@ -74,7 +73,7 @@ def carried(
                 loose.add(number)
             if moment is not None:
                 times[number] = replace(moment, text=None)
-        elif number not in asides and not happening.earlier and _leads_on(story, own[number], now):
+        elif number not in asides and _is_news_itself(happening) and _leads_on(story, own[number], now):
             now = own[number]
             lasting = now if (now.reason or "").endswith(SINCE) else lasting
     sure = {number: moment for number, moment in times.items() if number not in loose}
@@ -92,6 +91,11 @@ def _told_with(story: Story, times: Times, sure: Times, asides: frozenset[int]) 
     return found
 
 
+def _is_news_itself(happening: Happening) -> bool:
+    """Whether an event is told as news, and not in passing or as one before it."""
+    return not (happening.earlier or happening.gloss)
+
+
 def _leads_on(story: Story, moment: Moment, now: Moment | None) -> bool:
     """Whether the story goes on to tell of this time: of a day, of all since a day, or of what is coarser if nothing else."""
     if not is_news(story, moment):
@@ -105,10 +109,13 @@ def _of_another(story: Story, own: Times, times: Times, number: int, asides: fro
     happening = story.happenings[number]
     if happening.earlier:
         return None
+    if happening.ongoing and not happening.future and not happening.owned:
+        return _today(story)
     fact = story.statements[happening.statement].factuality
-    if not (fact.tense is Tense.PRESENT and fact.commitment is not Commitment.CERTAIN):
+    doubted = fact.tense is Tense.PRESENT and fact.commitment is not Commitment.CERTAIN
+    if not doubted and fact.commitment not in OPEN:
         same = _same(story, own, times, number)
-        if same is not None:
+        if same is not None and not (happening.future and is_over(story, same)):
             return replace(same, reason="the same happening is dated elsewhere in the story")
     after = _after_which(story, own, happening)
     if after is not None:
@@ -117,22 +124,46 @@ def _of_another(story: Story, own: Times, times: Times, number: int, asides: fro
 
 
 def _of_telling(story: Story, own: Times, number: int, now: Moment | None) -> Moment | None:
-    """The day on which it was told, the story's day for what is going on, or the time that is being told of."""
+    """The time that is being told of, for what a report goes on to tell."""
     happening = story.happenings[number]
     if happening.earlier or happening.future:
         return None
-    told = _day_of_telling(story, happening)
-    if told is not None:
-        return told
-    if happening.ongoing:
-        return _today(story)
     if happening.present or story.statements[happening.statement].factuality.tense is Tense.PRESENT:
         return None
+    if not is_told(story, happening):
+        return None
+    next_to_come = _told_next(story, own, number)
+    if next_to_come is not None:
+        return next_to_come
     if now is None:
         now = _opening(story, own, number)
     elif _before_now(happening) and (now.precision is not Precision.RANGE or len(now.date or "") == DAY):
         return None
     return None if now is None else replace(now, reason="the time that the story is telling of")
+
+
+def _told_next(story: Story, own: Times, number: int) -> Moment | None:
+    """For "a bomb exploded": the day of "the blast" that is told of next."""
+    happening = story.happenings[number]
+    if happening.definite:
+        return None
+    here = _sentence(story, happening)
+    for other in range(number + 1, min(len(story.happenings), number + 1 + OPENING)):
+        that = story.happenings[other]
+        if _sentence(story, that) != here + 1 or other not in own or not that.definite or that.owned:
+            continue
+        if _same_type(happening, that) and is_news(story, own[other]):
+            return replace(own[other], reason="the same happening is dated in the next sentence")
+    return None
+
+
+def _sentence(story: Story, happening: Happening) -> int:
+    """The number of the sentence in which an event stands."""
+    return (
+        bisect_right(story.branches.sentences, happening.event.trigger.start, key=lambda s: s.start)
+        if story.branches
+        else 0
+    )
 
 
 def _before_now(happening: Happening) -> bool:
@@ -145,19 +176,6 @@ def _today(story: Story) -> Moment | None:
     if story.day is None:
         return None
     return moment_of(None, one_day(story.day, "going on when the story was told"))
-
-
-def is_news(story: Story, moment: Moment) -> bool:
-    """Whether a time is that of the news, and not of what was long before or is to come."""
-    first, last = day_of(moment.earliest or moment.date), day_of(moment.latest or moment.date)
-    if story.day is None or moment.date is None or first is None or last is None or first > story.day:
-        return False
-    return last >= story.day or (len(moment.date) == 10 and (story.day - last).days <= NEWS)
-
-
-def day_of(words: str | None) -> dt.date | None:
-    """The day of a date or a date-time; None for anything coarser."""
-    return dt.date.fromisoformat(words[:10]) if words is not None and len(words) >= 10 else None
 
 
 def _same(story: Story, own: Times, times: Times, number: int) -> Moment | None:
@@ -248,6 +266,8 @@ def _beside(story: Story, times: Times, number: int, asides: frozenset[int]) -> 
     near: list[tuple[float, int]] = []
     for other in story.of_statement[happening.statement]:
         that = story.happenings[other]
+        if that.gloss and not happening.gloss and not of_one_fight(happening, that):
+            continue
         if other in times and that.at is not None and times[other].date and not that.earlier:
             cost = tree.distance(happening.at, that.at, inside=False)
             if cost <= TOGETHER:
@@ -258,30 +278,7 @@ def _beside(story: Story, times: Times, number: int, asides: frozenset[int]) -> 
     begun = day_of(times[nearest].earliest)
     if nearest in asides and begun is not None and story.day is not None and begun <= story.day:
         return moment_of(None, stretch(begun, story.day, "told in one breath with what had begun by then"))
-    return replace(times[nearest], reason=BREATH)
-
-
-def _day_of_telling(story: Story, happening: Happening) -> Moment | None:
-    """The day on which somebody told it, where its words of time stand with the telling: "said today it had taken"."""
-    statement = story.statements[happening.statement]
-    tree = story.branches
-    if statement.manner is Manner.OWN or statement.cue is None or tree is None or happening.at is None:
-        return None
-    sentence = tree.sentence_at(statement.cue.start)
-    if sentence is None or happening.noun:
-        return None
-    content = statement.content
-    for _, telling in story.tellings_in(sentence.start, sentence.end):
-        if telling.end > content.start and telling.start < content.end:
-            continue
-        if telling.head is None:
-            continue
-        verb = tree.verb_of(telling.head)
-        if verb is None or not statement.cue.start <= tree.tokens[verb].start < statement.cue.end:
-            continue
-        if is_news(story, telling.moment):
-            return replace(telling.moment, reason="told on that day; nothing names another")
-    return None
+    return None if happening.state else replace(times[nearest], reason=BREATH)
 
 
 def _opening(story: Story, own: Times, number: int) -> Moment | None:

@@ -57,7 +57,10 @@ class PlaceReader:
         """Positions of names that act or speak here: "Kyiv said", "Russia's military", demonyms."""
         skip: dict[int, str] = {}
         for match in self.actors.find(clause.words):
-            locative = clause.is_a(match.first - 1, "locative")
+            ahead = match.first - 1
+            while ahead > 0 and (clause.is_a(ahead, "bearing") or clause.lower[ahead] == "the"):
+                ahead -= 1
+            locative = clause.is_a(ahead, "locative")
             owner = clause.lower[match.last : match.last + 1] in ((("’s",), ("'s",)))
             state = match.actor.kind == "state" and not match.actor.by_demonym
             if state and locative and not owner:

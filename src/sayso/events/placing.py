@@ -23,10 +23,16 @@ class Placed:
     chosen: Located | None = None
 
 
-def placed(clause: Clause, hit: Hit, reader: PlaceReader, located: Sequence[Located]) -> Placed:
-    """The place by the guide's order within the clause; the sentence and the one before are looked at later."""
-    named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
-    words = location(clause, hit, named, _people(clause, reader, named))
+def placed(
+    clause: Clause,
+    hit: Hit,
+    reader: PlaceReader,
+    located: Sequence[Located],
+    named: frozenset[int],
+    people: frozenset[int],
+) -> Placed:
+    """The place by the guide's order within the clause (`people` as `people_in` gives them); the sentence and the one before are looked at later."""
+    words = location(clause, hit, named, people)
     if words is not None:
         return _by_words(clause, hit, words, located)
     standing = [at for at in located if _stands(clause, at)] if hit.trigger.type not in MATERIAL else located
@@ -46,7 +52,7 @@ def _stands(clause: Clause, at: Located) -> bool:
     )
 
 
-def _people(clause: Clause, reader: PlaceReader, named: frozenset[int]) -> frozenset[int]:
+def people_in(clause: Clause, reader: PlaceReader, named: frozenset[int]) -> frozenset[int]:
     """Positions of names of actors that are no places here."""
     return frozenset(
         k for m in reader.actors.find(clause.words) for k in range(m.first, m.last) if k not in named

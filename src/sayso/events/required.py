@@ -55,6 +55,10 @@ def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[in
     if group == "place" and any(word(clause, at) in people for at in heads):
         # a name beside a word for a person is that person's
         heads = tuple(at for at in heads if at - clause.first in places)
+    if group == "place":
+        # an upper-case weapon at the head of a sentence is no place
+        weapons = clause.lexicon.objects["instrument"]
+        heads = tuple(at for at in heads if word(clause, at) not in weapons)
     return any(_named(clause, group, at, places) for at in heads)
 
 

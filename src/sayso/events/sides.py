@@ -23,6 +23,7 @@ class Sides:
 
     actors: ActorBook
     clause: Clause
+    home: str | None = None
 
     def told(self, event: Event, hit: Hit) -> Event:
         """The event with the side of its actor (of its target for a loss), where one can be told."""
@@ -70,6 +71,8 @@ class Sides:
             return self._other(speaker)
         if words & classes["rebels"]:
             return self._only_group()
+        if words & classes["government"] and not words & classes["rebels"]:
+            return self._government(speaker)
         if words & classes["own_side"] and speaker not in NEUTRAL:
             return speaker
         return None
@@ -92,6 +95,13 @@ class Sides:
             for m in self.actors.find(words)
             if m.actor.bloc is not None and m.actor.bloc not in NEUTRAL
         )
+
+    def _government(self, speaker: str | None) -> str | None:
+        """The state whose troops are meant: the speaker's, else that of the dateline where the story names it."""
+        known = self.actors.get(speaker) if speaker is not None and speaker not in NEUTRAL else None
+        if known is not None and known.kind == "state":
+            return speaker
+        return self.home if self.home is not None and self._blocs()[self.home] >= NAMED else None
 
     def _only_group(self) -> str | None:
         """The one armed group that the story names."""

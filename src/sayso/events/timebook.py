@@ -94,6 +94,10 @@ def _book(raw: Mapping[str, Any]) -> TimeBook:
             "earlier",
             "beginning",
             "lasting",
+            "states",
+            "state_nouns",
+            "habitual",
+            "saying",
             "after_which",
         )
     }

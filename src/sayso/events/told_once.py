@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,22 +97,23 @@ def _without_dead(clause: Clause, found: Sequence[Found]) -> list[Found]:
     """Words for the dead only where nothing beside them carries the count, and once a stretch."""
     out: list[Found] = []
     told: set[int] = set()
+    cuts = [k for k in range(len(clause.lower)) if clause.is_a(k, "carry_cut")]
+    carried = {_stretch(cuts, other.first) for other in found if _carries(other)}
     for one in found:
         if one.kind is not EventType.CASUALTIES:
             out.append(one)
             continue
-        stretch = _stretch(clause, one.first)
-        carried = any(_carries(other) and _stretch(clause, other.first) == stretch for other in found)
-        if carried or stretch in told:
+        stretch = _stretch(cuts, one.first)
+        if stretch in carried or stretch in told:
             continue
         told.add(stretch)
         out.append(one)
     return out
 
 
-def _stretch(clause: Clause, at: int) -> int:
+def _stretch(cuts: Sequence[int], at: int) -> int:
     """Which part of the content a word stands in; "but" and "because" begin another."""
-    return sum(1 for k in range(at) if clause.is_a(k, "carry_cut"))
+    return bisect_left(cuts, at)
 
 
 def _carries(one: Found) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sayso.events.arguments import Arguments, is_passive, of_noun, of_verb
+from sayso.events.arguments import Arguments, is_passive, of_noun, of_verb, relation
 from sayso.events.asserted import is_asserted, is_name
 from sayso.events.clause import Clause
 from sayso.events.figurative import Reading, is_meant
@@ -131,7 +131,8 @@ def _is_of_kind(clause: Clause, trigger: Trigger, at: int) -> bool:
         return token.upos in NOMINAL or (token.upos == "ADJ" and clause.lower[head] in {"dead", "wounded"})
     if token.upos == "VERB":
         return True
-    past = clause.lower[head].endswith(("ed", "ing"))
+    past = clause.lower[head].endswith(("ed", "ing")) or token.xpos == "VBN"
+    past = past or any(relation(clause, k) == "aux:pass" for k in clause.below.get(clause.first + head, ()))
     return past and (token.upos == "ADJ" or (token.upos in NOMINAL and token.text.isupper()))
 
 

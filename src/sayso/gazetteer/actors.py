@@ -54,6 +54,7 @@ class ActorBook:
     first_words: frozenset[str]
     acronyms: frozenset[str]
     ordinary: frozenset[str]
+    backing: frozenset[str]
     sectors: Sectors
     digest: str
 
@@ -69,12 +70,24 @@ class ActorBook:
         at = 0
         while at < len(keys):
             match = self._match_at(keys, at)
-            if match is None or not self._as_written(words, match, capitals=capitals):
+            if (
+                match is None
+                or not self._as_written(words, match, capitals=capitals)
+                or self._backs(words, match)
+            ):
                 at += 1
             else:
                 found.append(match)
                 at = match.last
         return tuple(found)
+
+    def _backs(self, words: Sequence[str], match: ActorMatch) -> bool:
+        """Whether a name only says whose friend another is: "Rwanda-backed rebels", "Iran - aligned militia"."""
+        behind = [word.lower() for word in words[match.last : match.last + 2]]
+        if not behind:
+            return False
+        joined = behind[0] in {"-", "–"} and behind[1:2] != [] and behind[1] in self.backing
+        return joined or (behind[0].lstrip("-–") in self.backing and behind[0][:1] in "-–")
 
     def _as_written(self, words: Sequence[str], match: ActorMatch, *, capitals: bool) -> bool:
         """Whether a short name stands in capitals: "IS" is a group, "is" a verb, and in upper-case copy so is "IS"."""
@@ -126,6 +139,7 @@ def load_actors(overlay: Path | None = None) -> ActorBook:
         first_words=frozenset(key.split()[0] for key in table),
         acronyms=frozenset(acronyms),
         ordinary=frozenset(words["ordinary"]),
+        backing=frozenset(words["backing"]),
         sectors=sectors,
         digest=digest(states + others + own + sectors.raw)[:12],
     )

@@ -100,7 +100,8 @@ class Cues:
             return "village"
         if self.is_a(head, "city", "within_city"):
             return "city"
-        return "region" if self.is_a(head, "region", "within_region") else None
+        region = self.is_a(head, "region", "within_region") and not self.is_a(head, "of_town")
+        return "region" if region else None
 
     def link(self, last: int, first: int) -> str | None:
         """How a name that begins at `first` stands to one that ended at `last`: "in" it, the "same", or None."""

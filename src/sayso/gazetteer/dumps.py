@@ -53,7 +53,7 @@ class Row:
 
 
 def read_dump(path: Path, country: str) -> Content:
-    """The places of a dump of one country, or of "all". Raises DataError SAY-234 naming file and row."""
+    """The places of a dump of one country, or of "all". Raises DataError SAY-244 naming file and row."""
     data = _bytes(path, country)
     rows: list[Row] = []
     regions: dict[str, str] = {}
@@ -164,4 +164,4 @@ def _names(row: Row) -> Iterator[Name]:
 
 
 def _broken(where: str, what: str, do: str) -> DataError:
-    return DataError("SAY-234", what, where=where, do=do)
+    return DataError("SAY-244", what, where=where, do=do)

@@ -44,7 +44,7 @@ def own_table(folder: Path) -> Path | None:
 
 
 def listed(folder: Path) -> Iterator[Installed]:
-    """The gazetteer that ships, and those installed in a folder. Raises DataError SAY-231 where one is damaged."""
+    """The gazetteer that ships, and those installed in a folder. Raises DataError SAY-241 where one is damaged."""
     for name, path in ((SHIPPED, shipped_gazetteer()), *((p.stem, p) for p in gazetteers(folder))):
         shelf = Shelf(path)
         places, names = shelf.counts()
@@ -62,14 +62,14 @@ def listed(folder: Path) -> Iterator[Installed]:
 def install(folder: Path, country: str, dump: Path | None) -> Installed:
     """Installs a country (two letters) or "all" from a dump; what was installed before stays where it cannot be read.
 
-    Raises DataError: SAY-235 without a dump or for no country, SAY-234 and
-    SAY-206 naming file and row, SAY-232 where the folder cannot be written.
+    Raises DataError: SAY-245 without a dump or for no country, SAY-244 and
+    SAY-206 naming file and row, SAY-242 where the folder cannot be written.
     """
     code = _code(country)
     if dump is None:
         file = "allCountries.zip" if code == ALL else f"{code}.zip"
         raise DataError(
-            "SAY-235", "no dump given, and Sayso fetches nothing by itself", where=code,
+            "SAY-245", "no dump given, and Sayso fetches nothing by itself", where=code,
             do=f"fetch {DUMPS}/{file} and give it with --from",
         )  # fmt: skip
     write_store(read_dump(dump, code), folder / f"{code}{SUFFIX}")
@@ -77,19 +77,19 @@ def install(folder: Path, country: str, dump: Path | None) -> Installed:
 
 
 def verify(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each gazetteer's name and digest, once every row is what the digest names. Raises DataError SAY-231."""
+    """Each gazetteer's name and digest, once every row is what the digest names. Raises DataError SAY-241."""
     for name, path in ((SHIPPED, shipped_gazetteer()), *((p.stem, p) for p in gazetteers(folder))):
         yield name, verify_store(path)
 
 
 def remove(folder: Path, country: str) -> Path:
-    """Removes an installed country. Raises DataError SAY-236 where it is not installed."""
+    """Removes an installed country. Raises DataError SAY-246 where it is not installed."""
     code = _code(country)
     path = folder / f"{code}{SUFFIX}"
     if not path.is_file():
         have = ", ".join(p.stem for p in gazetteers(folder)) or "none"
         raise DataError(
-            "SAY-236", f"not installed (installed: {have})", where=code, do="see: sayso places list"
+            "SAY-246", f"not installed (installed: {have})", where=code, do="see: sayso places list"
         )
     path.unlink()
     return path
@@ -99,5 +99,5 @@ def _code(country: str) -> str:
     if country.lower() == ALL:
         return ALL
     if len(country) != len("UA") or not country.isascii() or not country.isalpha():
-        raise DataError("SAY-235", "no country", where=country, do='give two letters, as in UA, or "all"')
+        raise DataError("SAY-245", "no country", where=country, do='give two letters, as in UA, or "all"')
     return country.upper()

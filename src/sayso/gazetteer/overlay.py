@@ -42,12 +42,12 @@ def read_overlay(data: bytes, where: str, source: str) -> Overlay:
 
 
 def read_own(path: Path, source: str) -> Overlay:
-    """The user's own places. Raises DataError: SAY-233 where it cannot be opened, SAY-203 and SAY-206 inside."""
+    """The user's own places. Raises DataError: SAY-243 where it cannot be opened, SAY-203 and SAY-206 inside."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise DataError(
-            "SAY-233", f"the file of places cannot be opened: {error.strerror}", where=str(path), do="check the path"
+            "SAY-243", f"the file of places cannot be opened: {error.strerror}", where=str(path), do="check the path"
         ) from error  # fmt: skip
     features: list[Feature] = []
     names: list[Name] = []

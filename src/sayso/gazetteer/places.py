@@ -129,6 +129,10 @@ class PlaceBook:
         found = [*own, *(f for shelf in self.shelves for f in shelf.beginning(key, kinds))]
         return _each_once(found)
 
+    def listed(self) -> tuple[Feature, ...]:
+        """The places of our own tables and of the user's: those that stories of wars are told of."""
+        return _each_once([*self.own.features, *(f for shelf in self.shelves for f in shelf.listed())])
+
     def parts_of(self, whole: str) -> tuple[Feature, ...]:
         """The known places that lie in a region or on a river's bank."""
         own = (f for f in self.own.features if whole in (f.parent, f.bank))
@@ -168,8 +172,8 @@ def shipped_gazetteer() -> Path:
 def load_places(own: Path | None = None, installed: Sequence[Path] = ()) -> PlaceBook:
     """The places that ship with Sayso, installed countries before them, and the user's own before all.
 
-    Raises DataError: SAY-231 where a gazetteer is damaged, SAY-203, SAY-206 and
-    SAY-233 for the user's own table.
+    Raises DataError: SAY-241 where a gazetteer is damaged, SAY-203, SAY-206 and
+    SAY-243 for the user's own table.
     """
     words = read_bytes("words.toml")
     book = PlaceBook(

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,11 @@ INSIDE_CODE = (
     " (SELECT id FROM feature WHERE parent = (SELECT id FROM feature WHERE code = ?))"
 )
 ON_BANK = "SELECT * FROM place WHERE bank = ?"
+LISTED = "SELECT * FROM place WHERE source = (SELECT number FROM metadata WHERE source = ?)"
+ALIASES = (
+    "SELECT f.code, f.id, n.name FROM feature f JOIN name n ON n.feature = f.id WHERE n.name IS NOT NULL"
+    " AND f.source = (SELECT number FROM metadata WHERE source = ?) AND n.lang IS NOT 'demonym'"
+)
 WITHIN = "SELECT * FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?"
 BEGINNING = (
     "SELECT * FROM place WHERE kind IN (SELECT value FROM json_each(?))"
@@ -70,7 +75,7 @@ class Shelf:
 
     @property
     def database(self) -> sqlite3.Connection:
-        """The file, opened. Raises DataError SAY-231 where it is no whole gazetteer."""
+        """The file, opened. Raises DataError SAY-241 where it is no whole gazetteer."""
         if self._database is None or self._process != os.getpid():
             self._database = open_store(self.path)
             self._process = os.getpid()
@@ -128,6 +133,16 @@ class Shelf:
         else:
             inside = self._rows(INSIDE_CODE, whole)
         return tuple({f.id: f for f in (*inside, *self._rows(ON_BANK, whole))}.values())
+
+    def listed(self) -> tuple[Feature, ...]:
+        """The places of our own tables, with their other names."""
+        aliases: dict[str, list[str]] = {}
+        for code, number, name in self.database.execute(ALIASES, (OURS,)):
+            aliases.setdefault(code or f"{GEONAMES}{number}", []).append(name)
+        return tuple(
+            replace(f, aliases=tuple(name for name in aliases.get(f.id, ()) if name != f.name))
+            for f in self._rows(LISTED, OURS)
+        )
 
     def within(self, south: float, west: float, north: float, east: float) -> tuple[Feature, ...]:
         """The places between these parallels and meridians (degrees)."""

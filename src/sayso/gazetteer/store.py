@@ -91,7 +91,7 @@ class Content:
 def write_store(content: Content, target: Path) -> str:
     """Writes a gazetteer to `target`; the same rows give the same bytes. Gives the digest of the rows.
 
-    Raises DataError SAY-232 where the file cannot be written; what stood there before stays.
+    Raises DataError SAY-242 where the file cannot be written; what stood there before stays.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -107,7 +107,7 @@ def write_store(content: Content, target: Path) -> str:
             draft.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         raise DataError(
-            "SAY-232", f"the gazetteer cannot be written: {error}", where=str(target), do="check the folder"
+            "SAY-242", f"the gazetteer cannot be written: {error}", where=str(target), do="check the folder"
         ) from error
     return digest
 
@@ -211,7 +211,7 @@ def _units(degrees: float | None) -> int | None:
 
 
 def open_store(path: Path) -> sqlite3.Connection:
-    """A gazetteer, opened for reading. Raises DataError SAY-231 where the file is no whole gazetteer."""
+    """A gazetteer, opened for reading. Raises DataError SAY-241 where the file is no whole gazetteer."""
     try:
         size = path.stat().st_size
         database = sqlite3.connect(
@@ -235,7 +235,7 @@ def open_store(path: Path) -> sqlite3.Connection:
 
 
 def verify_store(path: Path) -> str:
-    """Reads every row of a gazetteer against its digest, which it gives. Raises DataError SAY-231."""
+    """Reads every row of a gazetteer against its digest, which it gives. Raises DataError SAY-241."""
     database = open_store(path)
     try:
         if (fault := database.execute("PRAGMA quick_check").fetchone()[0]) != "ok":
@@ -254,4 +254,4 @@ def verify_store(path: Path) -> str:
 
 
 def _unfit(path: Path, what: str) -> DataError:
-    return DataError("SAY-231", what, where=str(path), do="install the gazetteer again")
+    return DataError("SAY-241", what, where=str(path), do="install the gazetteer again")

@@ -15,6 +15,7 @@ from sayso.model.take import Take, Zone, ZoneKind
 from sayso.statements.attribution import Attribution, SentenceReading, Stretch
 from sayso.statements.boundaries import sentence_ranges
 from sayso.statements.factuality import factuality
+from sayso.statements.glosses import glosses
 from sayso.statements.known import Known
 from sayso.statements.lexicon import Lexicon
 from sayso.statements.parties import parties_of
@@ -101,6 +102,9 @@ class Extractor:
                 yield Draft(read=one, content=stretch, attribution=inherited)
             for attribution in one.reading.attributions:
                 yield Draft(read=one, content=attribution.content, attribution=attribution)
+            if one.tree is not None and one.reading.attributions and not headline:
+                for stretch in glosses(one.tree, one.reading.attributions):
+                    yield Draft(read=one, content=stretch, attribution=None)
 
     def _sentence(self, words: Words) -> Read:
         tree = tree_of(words)

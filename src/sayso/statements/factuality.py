@@ -57,7 +57,8 @@ def _main_clause(w: Words, first: int, last: int) -> Stretch:
     """The content up to the next clause: a relative, a joining word, or a second part after a comma."""
     at = first + 1
     while at < last:
-        if w.is_a(at, "boundary", "relative") or (w.lower[at] == "that" and at > first + 2):
+        later = at > first + 1 and (w.lower[at] == "that" or w.is_a(at, "subordinator"))
+        if later or w.is_a(at, "boundary", "relative"):
             if not _has_verb(w, first, at) and w.is_a(at, "relative", "complementizer"):
                 closing = next((k for k in range(at, last) if w.lower[k] == ","), None)
                 at = closing + 1 if closing is not None else at + 1
@@ -112,9 +113,8 @@ def _commitment(w: Words, head: Stretch, cue: Cue | None, tense: Tense, reasons:
         reasons.append(Reason(rule="cue", text=f"the cue “{' '.join(cue.form)}” commits no further"))
     weighed = [(weakest, "cue")]
     for at, phrase in met(w.lower, *head, w.lexicon.phrases):
-        if phrase.commitment is not None and not (
-            w.lower[at] == "may" and w.is_a(at - 1, "preposition", "time")
-        ):
+        month = w.lower[at] == "may" and w.is_a(at - 1, "preposition", "time")
+        if phrase.commitment is not None and not month and not _describes(w, at):
             weighed.append((phrase.commitment, w.phrase(at, at + len(phrase.form))))
     if cue is not None and cue.cue_class in EITHER_WAY and _unconfirmed(w, head[0]):
         weighed.append((Commitment.UNCOMMITTED, "not confirmed"))
@@ -127,5 +127,11 @@ def _commitment(w: Words, head: Stretch, cue: Cue | None, tense: Tense, reasons:
 
 
 def _unconfirmed(w: Words, content: int) -> bool:
-    """Neither denial nor commitment, as in "could not confirm" and "neither confirmed nor denied"."""
-    return any(w.is_a(at, "negator") for at in range(max(0, content - 7), content))
+    """Neither denial nor commitment, as in "could not confirm", "unable to verify" and "neither confirmed nor denied"."""
+    return any(w.is_a(at, "negator", "unable") for at in range(max(0, content - 7), content))
+
+
+def _describes(w: Words, at: int) -> bool:
+    """Whether a hedge only describes a person: "suspected rebels attacked" says surely that somebody did."""
+    token = w.tokens[at]
+    return token.relation == "amod" and w.lower[at] in w.lexicon.words["describing"]

@@ -129,7 +129,10 @@ def accuse(w: Words, at: int, cue: Cue, low: int, high: int, given: Stretch | No
 def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | None:
     """'CONTENT, SOURCE said', '"CONTENT," said SOURCE', 'CONTENT, he said, "CONTENT"'."""
     end = at + len(cue.form)
-    inverted = _ends_content(w, at - 1) and cue.frame is not Frame.RECIPIENT
+    # "..., a spokesman, said in a message": what follows a preposition speaks to nobody
+    inverted = (
+        _ends_content(w, at - 1) and cue.frame is not Frame.RECIPIENT and not w.is_a(end, "preposition")
+    )
     who = subject.after(w, end, high) if inverted else subject.last_before(w, at, low)
     if inverted and (who is None or _has_verb(w, *who.source) or not _is_content(w, low, at, who.source)):
         inverted, who = False, subject.last_before(w, at, low)

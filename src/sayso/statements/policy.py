@@ -40,6 +40,7 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
         if policy is Policy.BOTH:
             sure = (_mended(tree, a, found) for a in read_order(w) if not _clause_as_source(tree, a))
             found = _with_further(tuple(sure), found)
+    found = tuple(_cited(w, a) for a in found)
     own = own_voice(w, found)
     if tree is not None and found and not own and all(_aside(tree, a) for a in found):
         own = (w.trim(0, len(w)),)
@@ -56,6 +57,18 @@ def _aside(tree: Tree, attribution: Attribution) -> bool:
         and not first <= root < last
         and any(tree.relations[k] == "acl:relcl" for k in above[:-1])
     )
+
+
+def _cited(w: Words, attribution: Attribution) -> Attribution:
+    """'A daily, citing an officer, reported that': the officer asserts it, the daily passes it on."""
+    if attribution.source is None:
+        return attribution
+    first, last = attribution.source
+    at = next((k for k in range(first + 1, last - 1) if w.is_a(k, "citing")), None)
+    if at is None:
+        return attribution
+    relay = w.trim(first, at)
+    return replace(attribution, source=w.trim(at + 1, last), relays=(relay, *attribution.relays))
 
 
 def _clause_as_source(tree: Tree, attribution: Attribution) -> bool:

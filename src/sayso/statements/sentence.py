@@ -12,7 +12,7 @@ from sayso.statements.lexicon import Cue, Frame
 from sayso.statements.subject import clause_start
 from sayso.statements.words import Words
 
-SHORTEST_OWN = 4
+SHORTEST_OWN = 3
 # signs that set off what is another's from what is the agency's own
 APART = frozenset({";", "--", "—", "–"})
 

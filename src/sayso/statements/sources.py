@@ -13,6 +13,10 @@ from sayso.statements.parties import THIRD_PARTY, Parties
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
+# sectors of people who take no side by what they are
+BYSTANDERS = frozenset({"CIV", "REF", "REL", "EDU", "LAB", "HLH", "NGO", "BUS"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReader:
     """Reads a source's words against the actors, the lexicon and the story so far.
@@ -176,8 +180,15 @@ class SourceReader:
                 return self.parties.bloc(match.actor.bloc)
         lower = [word.lower() for word in words]
         part = lower[: first_part(words)]
-        if any(self._is(w, "third_party_head") for w in part):
+        if any(self._is(w, "third_party_head", "third_party_lead") for w in part) or self._bystander(part):
             return THIRD_PARTY
+        if self._armed_group(part):
+            return None
+        if any(self._is(w, "person_role", "home_body") for w in part):
+            # "the ministry in Managua": whose capital it sits in
+            seat = next((m.actor.bloc for m in matches if m.actor.by_capital and m.actor.bloc), None)
+            if seat is not None:
+                return seat
         if not any(self._is(w, "person_role", "home_body") for w in lower):
             return None
         # a bare "military spokesman" speaks for home; "a Western official" does not
@@ -190,12 +201,25 @@ class SourceReader:
             return last
         return self.parties.home if self.parties.home_told else last or self.parties.home
 
+    def _armed_group(self, part: list[str]) -> bool:
+        """Whether somebody speaks for armed men without a name: "a spokesman for the fighters"."""
+        behind = part[part.index("for") + 1 :] if "for" in part else []
+        return self.actors.sectors.of_words(behind) in {"REB", "PAR", "UAF", "CRM"}
+
+    def _bystander(self, part: list[str]) -> bool:
+        """Whether the words name people who are on no side by what they are: a teacher, a priest, a doctor."""
+        end = next(
+            (at for at, w in enumerate(part) if at and self._is(w, "preposition", "relative")), len(part)
+        )
+        found = (self.actors.sectors.of_words(part[:at]) for at in range(end, max(0, end - 4), -1))
+        return next((code for code in found if code), None) in BYSTANDERS
+
     def _unnamed(
         self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
     ) -> Known:
         """A source without a name: "military sources"; kept in its own words."""
         kept = list(words[: self._short(words, first)])
-        while len(kept) > 1 and self._is(kept[0], "determiner", "adverb"):
+        while len(kept) > 1 and self._is(kept[0], "determiner", "adverb") and kept[1].lower() != "of":
             kept.pop(0)
         role = next((w.lower() for w in words if self._is(w, "person_role")), None)
         bloc = self._side(words, matches, memory)

@@ -1,0 +1,1 @@
+"""Shared tasks: what Sayso's reading is worth on public tests of other makers."""

@@ -1,0 +1,1 @@
+"""Training of the heads of `sayso bench muc`."""
