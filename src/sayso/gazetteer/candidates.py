@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sayso.gazetteer.context import Surroundings
 from sayso.gazetteer.feature import OTHER, SHORT, Feature
@@ -30,7 +31,16 @@ ANSWERS = {
 BY_KIND = frozenset({"river", "bridge", "dam", "plant", "airport", "island", "area"})
 
 
-def candidates(mention: PlaceMention, book: PlaceBook, around: Surroundings) -> list[tuple[Naming, str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place by a name that fits the words, the rule that found it, and how alike the spellings are (1 is the same)."""
+
+    naming: Naming
+    rule: str
+    alike: float = 1.0
+
+
+def candidates(mention: PlaceMention, book: PlaceBook, around: Surroundings) -> list[Candidate]:
     """Bearers of the name: exactly so, without its word for a kind, or spelt nearly so and borne out otherwise."""
     exact = _usable(book.bearers(mention.key), mention)
     asked = mention.kind_asked
@@ -39,12 +49,16 @@ def candidates(mention: PlaceMention, book: PlaceBook, around: Surroundings) -> 
         works = [Naming(feature=f, lang=OTHER) for f in book.beginning(mention.key, sorted(ANSWERS[asked]))]
         exact = [*works, *exact]
     if exact:
-        return [(naming, "exact name") for naming in exact]
+        return [Candidate(naming=n, rule="exact name") for n in exact]
     bare = bare_key(mention.key, book)
     if bare and (found := _usable(book.bearers(bare), mention)):
-        return [(naming, "name without its word for a kind") for naming in found]
-    near = [n for _, n in book.alike(bare or mention.key) if _borne_out(n.feature, around)]
-    return [(naming, "spelt nearly so (Jaro-Winkler at least 0.95)") for naming in near]
+        return [Candidate(naming=n, rule="name without its word for a kind") for n in found]
+    rule = "spelt nearly so (Jaro-Winkler at least 0.95)"
+    return [
+        Candidate(naming=n, rule=rule, alike=alike)
+        for alike, n in book.alike(bare or mention.key)
+        if _borne_out(n.feature, around)
+    ]
 
 
 def bare_key(key: str, book: PlaceBook) -> str | None:

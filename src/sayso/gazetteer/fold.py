@@ -11,6 +11,7 @@ _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d",
 _NOT_WORD = re.compile(r"[^\w]+")
 # letters that spellings of one name put in, leave out or exchange: what is left tells how it sounds
 _WEAK = re.compile(r"[aeiouyhjwаеёиіїйоуыьъэюяєґ' ]+")
+_SAME = str.maketrans({"c": "k", "q": "k", "z": "s"})
 _TWICE = re.compile(r"(.)\1+")
 SHORTEST = 5
 
@@ -28,5 +29,5 @@ def sound(key: str) -> str | None:
     """How a key sounds: its first letter and its strong consonants, each once; None for short names."""
     if len(key) < SHORTEST:
         return None
-    rest = _TWICE.sub(r"\1", _WEAK.sub("", key[1:]))
-    return key[0] + rest
+    like = key.translate(_SAME)
+    return like[0] + _TWICE.sub(r"\1", _WEAK.sub("", like[1:]))

@@ -39,7 +39,8 @@ class PlaceBook:
     _seen: dict[str, tuple[Naming, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_seen": {}}
+        kept = {name: self.__dict__[name] for name in ("shelves", "own", "words_digest")}
+        return {**kept, "words": dict(self.words), "_seen": {}}
 
     @cached_property
     def digest(self) -> str:

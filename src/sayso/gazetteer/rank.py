@@ -20,11 +20,13 @@ CONTEXT_WEIGHT: Final = 4.0
 # what the words beside a name say of it weighs more than any population
 BOUND, ASKED, RENAMED = 12.0, 20.0, 15.0
 UNLIKELY = -10.0
+# what each hundredth of unlikeness in the spelling costs, times a hundred
+UNLIKE = 60.0
 OWN_WINS = 30.0
 # a place's own name before other spellings, and a capital before its namesakes
 PREFERRED = {MAIN: 0.5, CAPITAL: 1.0}
 # a town that our own tables list is told of more often than others of its size
-LISTED_TOWN = 0.5
+LISTED_TOWN = 1.0
 # listed by hand and without people of its own, a place counts as if it had as many as this (log10)
 LISTED = {"area": 5.5, "river": 4.5, "region": 5.0, "country": 6.0}
 # and what lies in no one state (seas, parts of the world)
@@ -54,8 +56,11 @@ class Ranked:
 def rank(mention: PlaceMention, book: PlaceBook, around: Surroundings) -> list[Ranked]:
     """All places that a mention could mean, best first."""
     found = candidates(mention, book, around)
-    judge = _Judge(mention=mention, book=book, around=around, found=tuple(n for n, _ in found))
-    ranked = [Ranked(score=judge.score(naming), naming=naming, rule=rule) for naming, rule in found]
+    judge = _Judge(mention=mention, book=book, around=around, found=tuple(c.naming for c in found))
+    ranked = [
+        Ranked(score=judge.score(c.naming) - UNLIKE * (1.0 - c.alike), naming=c.naming, rule=c.rule)
+        for c in found
+    ]
     return sorted(ranked, key=lambda r: (-r.score, r.feature.id))
 
 
@@ -120,9 +125,9 @@ class _Judge:
 
     def _name(self, naming: Naming) -> float:
         """Its own name before other spellings; a former one after all, but in its own days."""
+        known = LISTED_TOWN * naming.feature.ours
         if naming.lang in PREFERRED:
-            return PREFERRED[naming.lang] + LISTED_TOWN * naming.feature.ours
-        known = 2 * LISTED_TOWN * naming.feature.ours
+            return PREFERRED[naming.lang] + known
         if naming.lang != FORMER or naming.valid_to is None:
             return known
         year = self.mention.told
