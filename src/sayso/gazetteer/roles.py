@@ -72,11 +72,13 @@ class RoleReader:
 
     def standing(self, name: Named) -> Standing:
         """The role of one name."""
+        head = self._head(name)
+        if all(self._token(at).text.islower() for at in range(name.first, name.last)):
+            # names stand in capitals: "centre" is no village called so
+            return self._common(head)
         if (bearer := self._bearer(name)) is not None:
             return Standing(role=Role.NONE, reason=bearer)
-        head = self._head(name)
-        common = self._token(head).text.islower() or (self._token(head).upos or "PROPN") == "NOUN"
-        if not name.known and common:
+        if not name.known and (self._token(head).upos or "PROPN") == "NOUN":
             return self._common(head)
         if name.people:
             return self._of_people(name, head)
@@ -108,7 +110,8 @@ class RoleReader:
     def _common(self, at: int) -> Standing:
         """The role of a common noun ("the town", "the people"): ground is a place unless it acts."""
         noun, token = self._lemma(at), self._token(at)
-        if not {noun, token.text.lower()} & (self.words["place_noun"] | self.words["built_noun"]):
+        ground = self.words["place_noun"] | self.words["built_noun"] | self.words["happening"]
+        if not {noun, token.text.lower()} & ground:
             return _actor("no noun of ground")
         above, relation = token.head, token.relation or ""
         subject = noun in self.words["act_ground"] and above is not None and relation == "nsubj"

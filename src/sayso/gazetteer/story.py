@@ -11,6 +11,7 @@ from sayso.gazetteer.feature import CAPITAL, DEMONYM
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.mentions import PlaceMention, linked, mention_at
 from sayso.gazetteer.places import PlaceBook
+from sayso.gazetteer.rank import distance
 from sayso.gazetteer.resolve import resolve
 from sayso.gazetteer.roles import Named
 from sayso.model.analysis import Analysis, Sentence
@@ -18,6 +19,8 @@ from sayso.model.event import Place
 from sayso.model.span import Span
 
 Stretch = tuple[int, int]
+# a town named beside a river lies by it if it is this near to a point of its course; so exact is a reach (km)
+BY_RIVER, REACH_KM = 60.0, 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def resolve_names(
             for (start, end), bare in zip(row.spans, row.mentions, strict=True)
             for m in (replace(bare, inside=bare.inside or bound.get(bare.key)),)
         ]
-        out.extend(_in_town(at, named, book) for at in named)
+        out.extend(_at_reach(_in_town(at, named, book), named, book) for at in named)
     return tuple(out)
 
 
@@ -76,6 +79,28 @@ def _in_town(named: NamedPlace, row: Sequence[NamedPlace], book: PlaceBook) -> N
         relation="in", reason=f"a part of {town.name}, which has no entry of its own",
     )  # fmt: skip
     return replace(named, place=place)
+
+
+def _at_reach(named: NamedPlace, row: Sequence[NamedPlace], book: PlaceBook) -> NamedPlace:
+    """A river where it passes the town named beside it, if its course is known and passes there."""
+    river = book.get(named.place.id or "") if named.place.kind == "river" else None
+    if river is None or river.geometry is None:
+        return named
+    for town in (at.place for at in row if at.place.kind == "populated place"):
+        if town.lat is None or town.lon is None:
+            continue
+        away, lat, lon = nearest_on(river.geometry, town.lat, town.lon)
+        if away <= BY_RIVER:
+            reason = f"{named.place.reason}; the reach by {town.name}"
+            place = replace(named.place, lat=lat, lon=lon, radius_km=REACH_KM, reason=reason)
+            return replace(named, place=place)
+    return named
+
+
+def nearest_on(course: str, lat: float, lon: float) -> tuple[float, float, float]:
+    """How far (km) a point lies from the points of a course ("lat lon, lat lon"), and the nearest of these."""
+    points = [(float(a), float(b)) for a, b in (point.split() for point in course.split(", "))]
+    return min((distance(lat, lon, a, b), a, b) for a, b in points)
 
 
 def _bound(rows: Sequence[_Row]) -> Mapping[str, str]:
