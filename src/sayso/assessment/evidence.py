@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.control import Change
-from sayso.model.event import Event, EventType, Place
+from sayso.model.event import Event, EventType, Moment, Place, Precision
 from sayso.model.statement import Commitment, Polarity, Statement, Tense
 from sayso.model.take import ZoneKind
 
 CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
 }  # fmt: skip
+# signs of a whole day in an ISO date
+DAY = len("2022-11-11")
 WHOLES = frozenset({"region", "area", "country"})
 OPPOSITE_BANK = {"left": "right", "right": "left"}
 
@@ -43,6 +45,19 @@ class Evidence:
         return self.day or self.told or ""
 
 
+def _day(time: Moment | None) -> str | None:
+    """The day that a state counts from: "since Friday" is from Friday, not from the month that it falls in."""
+    if time is None:
+        return None
+    since = (time.text or "").lower().startswith("since ")
+    if since and time.precision is Precision.RANGE and time.earliest is not None:
+        return time.earliest[:DAY]
+    if time.precision is Precision.WEEK and time.latest is not None:
+        # some day of that week: on its last one it is so for certain
+        return time.latest[:DAY]
+    return time.date
+
+
 def evidence_of(statement: Statement, told: str | None) -> tuple[Evidence, ...]:
     """All that a statement says of control, most exact first."""
     return tuple(_evidence(statement, told))
@@ -62,7 +77,7 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 change=change,
                 side=side,
                 place=place,
-                day=event.time.date if event.time else None,
+                day=_day(event.time),
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,

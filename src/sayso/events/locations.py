@@ -54,7 +54,12 @@ def location(clause: Clause, hit: Hit, named: frozenset[int], people: frozenset[
         # what is hit or destroyed says where only if nothing else does
         things = [k for k in found if grammar.base(k) in {"obj", "nsubj"} and not finder.is_ground(k)]
         built += things
-        if rest := [k for k in found if k not in things]:
+        rest = [k for k in found if k not in things]
+        # what is taken or held is its object or its passive subject before anything beside it
+        taken = [k for k in found if grammar.base(k) in {"obj", "nsubj"}]
+        if hit.trigger.type in MATERIAL and taken:
+            return finder.phrase(taken[0], ())
+        if rest:
             return finder.phrase(_chosen(grammar, rest, hit, at), rest)
     if hit.trigger.type not in MATERIAL and (near := finder.nearby(hit, at)) is not None:
         return finder.phrase(near, ())
@@ -114,7 +119,10 @@ class _Finder:
                     if self._inside(n) and self._case_of_place(n)
                 )
             elif (
-                self.grammar.case(k) == "of" and own and self._governs(hit) and hit.trigger.type in ON_OBJECT
+                self.grammar.case(k) in {"of", "over"}
+                and own
+                and self._governs(hit)
+                and hit.trigger.type in ON_OBJECT
             ):
                 yield k
 
@@ -199,7 +207,7 @@ class _Finder:
             last = further
         while grammar.tag(first - 1) == "CD" or grammar.word(first - 1) in self._words("distance"):
             first -= 1
-        while first < at and grammar.word(first) in self.clause.lexicon.words["plain_where"]:
+        while first < at and grammar.word(first) in self._words("plain_where") | {"over"}:
             first += 1
         begin, end = self._position(first), self._position(last) + 1
         return Location(first=max(0, begin), last=min(len(self.clause.lower), end), head=self._position(at))
