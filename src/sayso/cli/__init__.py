@@ -20,6 +20,7 @@ from typer.exceptions import TyperException
 from sayso.cli.bench import bench
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.cli.outlet import Format, event_lines
+from sayso.cli.places import app as places_app
 from sayso.config import Config
 from sayso.errors import LookupFailed, SaysoError
 from sayso.export import contract, terminal
@@ -39,6 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(places_app)
 app.add_typer(bench)
 DEFAULTS = Config()
 Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
@@ -77,7 +79,12 @@ def read_command(
     json: Json = False,
 ) -> None:
     """Read a story into statements, and store them."""
-    asked = Asked(kit=build_kit(analyzer, actors=actors), published=published, story=story, clock=clock)
+    asked = Asked(
+        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places),
+        published=published,
+        story=story,
+        clock=clock,
+    )
     target = db if json else db or DEFAULTS.db
     if source != "-" and Path(source).is_dir():
         read_folder(Path(source), asked, target, json=json)
@@ -116,7 +123,7 @@ def control(
     json: Json = False,
 ) -> None:
     """Who holds what on a day, as known at a time."""
-    kit = build_kit()
+    kit = build_kit(places=DEFAULTS.places)
     with _record(db) as ledger:
         states = _states(ledger.view(as_of=_time(as_of)), kit, _day(on))
     if place is not None:
@@ -140,7 +147,7 @@ def why(
     json: Json = False,
 ) -> None:
     """Why a place is said to be held: from the state down to the words."""
-    kit = build_kit()
+    kit = build_kit(places=DEFAULTS.places)
     with _record(db) as ledger:
         view = ledger.view(as_of=_time(as_of))
         day = _day(on) if on else _last_day(view)
@@ -181,7 +188,7 @@ def export(
             _print(event_lines(view, format))
             return
         day = _day(on) if on else _last_day(view)
-        states = _states(view, build_kit(), day)
+        states = _states(view, build_kit(places=DEFAULTS.places), day)
     typer.echo(contract.dump(geojson(states, day, _time(as_of))))
 
 
@@ -210,7 +217,7 @@ def serve(
         )
 
     with _record(db) as ledger:
-        source = RecordSource(ledger=ledger, kit=build_kit())
+        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places))
         hosts = None if allow_remote else LOOPBACK
         run(
             lambda: create_app(source, reading_json=contract.reading_json, hosts=hosts),

@@ -61,7 +61,7 @@ def _with_parts(pieces: Iterable[Evidence], places: PlaceBook) -> Mapping[str, l
         found.setdefault(piece.place.id or "", []).append(piece)
         if piece.place.kind not in WHOLES or piece.change is Change.ANNEX:
             continue
-        whole = places.by_id.get(piece.place.id or "")
+        whole = places.get(piece.place.id or "")
         label = whole.bank if whole is not None and whole.kind == "bank" else piece.place.id
         for part in places.parts_of(label or ""):
             bounded = piece.place.kind != "bank" or part.admin1 in told_of[piece.statement.take]
@@ -78,7 +78,7 @@ def _regions_told_of(pieces: Sequence[Evidence], places: PlaceBook) -> Mapping[s
     """The first-level regions that each take speaks of: a river is longer than its front."""
     found: dict[str, set[str | None]] = {}
     for piece in pieces:
-        feature = places.by_id.get(piece.place.id or "")
+        feature = places.get(piece.place.id or "")
         regions = found.setdefault(piece.statement.take, set())
         if feature is not None and feature.admin1 and piece.change is not Change.ANNEX:
             regions.add(feature.admin1)

@@ -87,18 +87,22 @@ class PlaceReader:
             # a part is a place of its own: what is said of it never speaks for the whole
             part = relation.split()[0]
             return replace(place, name=f"{part} {place.name}", id=f"{place.id}~{part}")
+        side = relation.removesuffix(" of")
+        if place.id is not None and side != relation and side in self.places.words["part"]:
+            # "north of X" is not X, and says nothing of who holds X
+            return replace(place, id=f"{place.id}~{side}-of")
         return place
 
     def bank(self, river: str | None, side: str) -> Feature | None:
         """The bank of a river on this side."""
-        for feature in self.places.by_id.values():
-            if (
-                feature.kind == "bank"
-                and feature.parent == river
-                and (feature.bank or "").startswith(side + ":")
-            ):
-                return feature
-        return None
+        return next(
+            (
+                feature
+                for feature in self.places.parts_of(river or "")
+                if feature.kind == "bank" and (feature.bank or "").startswith(side + ":")
+            ),
+            None,
+        )
 
     def _bare_banks(self, clause: Clause, found: Sequence[Located], river: Located | None) -> list[Located]:
         """Banks named without their river ("the right bank"): those of the river named last."""
@@ -110,7 +114,7 @@ class PlaceReader:
                 continue
             if clause.lower[at + 1 : at + 2] == ("of",) or last is None:
                 continue
-            side, known = clause.lower[at - 1], self.places.by_id.get(last.place.id or "")
+            side, known = clause.lower[at - 1], self.places.get(last.place.id or "")
             bank = self.bank(known.parent if known and known.kind == "bank" else last.place.id, side)
             if bank is None:
                 continue
@@ -136,7 +140,7 @@ class PlaceReader:
             )
             if region is None or "same" not in clause.lower[at : at + 6]:
                 continue
-            for feature in self.places.by_name.get(region.mention.key, ()):
+            for feature in self.places.named(region.mention.key):
                 if (
                     feature.kind == "populated place"
                     and feature.parent == (region.place.id or "").split("~")[0]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from sayso.gazetteer.cues import Cues
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.places import PlaceBook
+
+# shorter words are too often spelt nearly like something
+FUZZY_FROM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +18,12 @@ class PlaceMention:
     """A place name in a row of words: half-open positions of the name and of the whole phrase.
 
     `kind_asked` is the kind that words beside it ask for ("region", "city"),
-    `relation` how much of it is meant ("northern part of"), `key` the folded name.
+    `relation` how much of it is meant ("northern part of"), `key` the folded
+    name. `inside` is the key of the place that an address puts it in ("X, Y"),
+    `beside` the keys of the other names in the row. `same` is the key of
+    another name for it ("X, now Y"). `told` is a year that the row names,
+    `definite` that "the" stands before it, `short` that it is written as a
+    short form is ("Ky.").
     """
 
     first: int
@@ -25,74 +33,88 @@ class PlaceMention:
     key: str
     kind_asked: str | None
     relation: str | None
+    inside: str | None = None
+    beside: tuple[str, ...] = ()
+    same: str | None = None
+    told: int | None = None
+    definite: bool = False
+    short: bool = False
 
 
 def place_mentions(
-    words: Sequence[str], book: PlaceBook, skip: Mapping[int, str]
+    words: Sequence[str],
+    book: PlaceBook,
+    skip: Mapping[int, str],
+    named: Mapping[int, int] | None = None,
 ) -> tuple[PlaceMention, ...]:
-    """Place names in a row of words, longest first, left to right; `skip` marks positions of other names."""
+    """Place names in a row of words, longest first, left to right.
+
+    `skip` marks positions of other names. `named` gives stretches that somebody
+    else takes for places (first word to last): these count even where no list
+    of ours has them.
+    """
     keys = [fold(word) for word in words]
+    cues = Cues(lower=tuple(word.lower() for word in words), words=book.words)
     found: list[PlaceMention] = []
     at = 0
     while at < len(words):
-        last = _name_at(words, keys, at, book) if at not in skip else None
+        last = _name_at(words, keys, at, book, named or {}) if at not in skip else None
         if last is None:
             at += 1
             continue
-        found.append(_mention(words, keys, at, last, book))
+        found.append(mention_at(words, keys, at, last, cues))
         at = last
-    return tuple(found)
+    return linked(found, cues)
 
 
-def _name_at(words: Sequence[str], keys: Sequence[str], at: int, book: PlaceBook) -> int | None:
+def _name_at(
+    words: Sequence[str], keys: Sequence[str], at: int, book: PlaceBook, named: Mapping[int, int]
+) -> int | None:
     if not words[at][:1].isupper():
         return None
     for last in range(min(len(words), at + book.longest), at, -1):
-        key = " ".join(k for k in keys[at:last] if k)
-        if keys[last - 1] and key in book.by_name:
+        if keys[last - 1] and key_of(keys, at, last) in book.known:
             return last
-    # a capitalised word that stands inside a sentence and is spelt nearly like a known place
-    unknown = at > 0 and len(keys[at]) >= 6 and not words[at].isupper()
+    if at in named:
+        return named[at]
+    # a capitalised word that stands inside a sentence and is spelt nearly like a place of ours
+    unknown = at > 0 and len(keys[at]) >= FUZZY_FROM and not words[at].isupper()
     return at + 1 if unknown and book.spelt_like(words[at]) else None
 
 
-def _mention(
-    words: Sequence[str], keys: Sequence[str], first: int, last: int, book: PlaceBook
-) -> PlaceMention:
-    lower = [word.lower() for word in words]
-    is_a = partial(_is_a, lower, book)
-    begin, end, kind, relation = first, last, None, None
-    if is_a(end, "region", "city", "follows"):
-        kind = "region" if is_a(end, "region") else "city" if is_a(end, "city") else None
-        end += 1
-    while is_a(begin - 1, "part"):
-        relation = f"{lower[begin - 1]} part of"
-        begin -= 1
-    begin -= lower[begin - 1] == "the" and begin > 0
-    if begin > 1 and lower[begin - 1] == "of" and is_a(begin - 2, "within", "city", "region", "part"):
-        head = begin - 2
-        kind = _asked_kind(is_a, head) or kind
-        begin = head
-        while is_a(begin - 1, "part", "leads"):
-            begin -= 1
-        if is_a(head, "part"):
-            relation, kind = f"{lower[head]} part of", "region"
-        if is_a(head, "within"):
-            side = next((lower[k] for k in range(begin, first) if is_a(k, "part", "side")), None)
-            relation = f"{side} {lower[head]} of" if side else f"{lower[head]} of"
-        begin -= lower[begin - 1] == "the" and begin > 0
+def key_of(keys: Sequence[str], first: int, last: int) -> str:
+    """The key of a stretch of words whose keys are given."""
+    return " ".join(key for key in keys[first:last] if key)
+
+
+def mention_at(words: Sequence[str], keys: Sequence[str], first: int, last: int, cues: Cues) -> PlaceMention:
+    """The mention at a stretch of words, with the words beside it that say of what kind it is."""
+    beside = cues.around(first, last)
+    written = "".join(words[first:last])
     return PlaceMention(
-        first=first, last=last, phrase_first=begin, phrase_last=end,
-        key=" ".join(k for k in keys[first:last] if k), kind_asked=kind, relation=relation,
-    )  # fmt: skip
+        first=first,
+        last=last,
+        phrase_first=beside.first,
+        phrase_last=beside.last,
+        key=key_of(keys, first, last),
+        kind_asked=beside.kind,
+        relation=beside.relation,
+        told=cues.year,
+        definite=first > 0 and cues.lower[first - 1] == "the",
+        short="." in written or written.isupper() or cues.lower[first - 1 : first] == (",",),
+    )
 
 
-def _asked_kind(is_a: Callable[..., bool], head: int) -> str | None:
-    """The kind that "city of", "outskirts of", "parts of", "region of" asks for."""
-    if is_a(head, "city", "within_city"):
-        return "city"
-    return "region" if is_a(head, "region", "within_region") else None
-
-
-def _is_a(lower: Sequence[str], book: PlaceBook, at: int, *classes: str) -> bool:
-    return 0 <= at < len(lower) and any(lower[at] in book.words[name] for name in classes)
+def linked(found: Sequence[PlaceMention], cues: Cues) -> tuple[PlaceMention, ...]:
+    """The mentions of one row, each knowing the others: what lies in what, and what is beside it."""
+    out: list[PlaceMention] = []
+    for at, mention in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        inside = same = None
+        if following is not None:
+            link = cues.link(mention.phrase_last, following.phrase_first)
+            inside = following.key if link == "in" else None
+            same = following.key if link == "same" else None
+        others = tuple(dict.fromkeys(m.key for m in found if m.key != mention.key))
+        out.append(replace(mention, inside=inside, same=same, beside=others))
+    return tuple(out)

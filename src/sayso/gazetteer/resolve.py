@@ -3,71 +3,49 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
+from sayso.gazetteer.candidates import ANSWERS
+from sayso.gazetteer.context import Surroundings, surroundings
+from sayso.gazetteer.feature import DEMONYM, FORMER, Feature
 from sayso.gazetteer.mentions import PlaceMention
-from sayso.gazetteer.places import Feature, PlaceBook
+from sayso.gazetteer.places import PlaceBook
+from sayso.gazetteer.rank import Ranked, rank
 from sayso.model.event import Place, PlaceCandidate
 from sayso.model.span import Span
 
-# Weight of a document's other places against log10 of population (places.md 2.2).
-CONTEXT_WEIGHT = 4.0
+__all__ = ["Surroundings", "place_of", "resolve", "surroundings"]
+
 RADIUS_KM = {"country": 400.0, "region": 100.0, "river": 150.0, "bank": 150.0, "area": 100.0}
 KEPT_CANDIDATES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a story's other names say: how often each country and first-level region is voted for."""
-
-    countries: Counter[str]
-    regions: Counter[str]
-
-
-def surroundings(keys: Iterable[str], book: PlaceBook) -> Surroundings:
-    """Votes of all names of a story; a name with several meanings splits its vote."""
-    countries: Counter[str] = Counter()
-    regions: Counter[str] = Counter()
-    for key in keys:
-        features = book.by_name.get(key, ())
-        for feature in features:
-            if feature.country:
-                countries[feature.country] += 1 / len(features)  # type: ignore[assignment]
-            if feature.admin1:
-                regions[feature.admin1] += 1 / len(features)  # type: ignore[assignment]
-    return Surroundings(countries=countries, regions=regions)
+WORKS = frozenset({"river", "bridge", "dam", "island"})
+# what lies around the town whose name it bears, and how far off (km)
+NEAR_TOWN = {"airport": 25.0, "region": 40.0}
+# the part of its region's people from which on "eastern X" is a part of the town
+MOST = 0.4
 
 
 def resolve(mention: PlaceMention, span: Span, book: PlaceBook, around: Surroundings) -> Place:
     """The place that a mention means. Without one: name and words kept, reason given, no coordinates."""
-    found = book.by_name.get(mention.key, ())
-    rule = "exact name"
-    if not found:
-        found, rule = book.spelt_like(mention.key), "spelt nearly so (Jaro-Winkler at least 0.95)"
-    if not found:
+    ranked = rank(mention, book, around)
+    if not ranked:
         return Place(span=span, name=mention.key, reason="no known place of this name")
-    ranked = sorted(((score(f, mention, around), f) for f in found), key=lambda p: (-p[0], p[1].id))
-    best = ranked[0][1]
-    reason = f"{rule}; {_why(best, mention, len(found))}"
-    return place_of(best, span=span, relation=mention.relation, reason=reason, candidates=ranked)
-
-
-def score(feature: Feature, mention: PlaceMention, around: Surroundings) -> float:
-    """How well a place fits: the kind its words ask for, the story's other places, population."""
-    fit = 0.0
-    if mention.kind_asked == "region":
-        fit += 20.0 if feature.kind in {"region", "area"} else 0.0
-    elif feature.kind in {"region", "area"}:
-        # A bare name is the town: a region never becomes its capital, nor the other way round.
-        fit -= 10.0
-    total_countries, total_regions = sum(around.countries.values()), sum(around.regions.values())
-    if feature.country and total_countries:
-        fit += CONTEXT_WEIGHT * around.countries[feature.country] / total_countries
-    if feature.admin1 and total_regions:
-        fit += CONTEXT_WEIGHT * around.regions[feature.admin1] / total_regions
-    return fit + math.log10((feature.population or 0) + 1)
+    best = ranked[0]
+    if mention.kind_asked in NEAR_TOWN and best.feature.kind == "populated place":
+        return _by_town(best.feature, mention.kind_asked, span, mention.relation)
+    if (wrong := _no_such_work(mention, best)) is not None:
+        return replace(_unresolved(span, mention, ranked), reason=wrong)
+    if (side := _side(mention)) and best.feature.kind == "populated place":
+        return _part_of_town(mention, side, ranked, span)
+    reason = f"{best.rule}; {_why(best, mention, len(ranked))}"
+    return place_of(
+        best.feature,
+        span=span,
+        relation=mention.relation,
+        reason=reason,
+        candidates=[(r.score, r.feature) for r in ranked],
+    )
 
 
 def place_of(
@@ -96,6 +74,52 @@ def place_of(
     )
 
 
+def _by_town(town: Feature, kind: str, span: Span, relation: str | None) -> Place:
+    """A work that no list has, by the town whose name it bears."""
+    made = place_of(town, span=span, relation=relation, reason=f"no known {kind} of this name; by its town")
+    return replace(
+        made, id=f"{town.id}~{kind}", name=f"{town.name} {kind}", kind=kind, radius_km=NEAR_TOWN[kind]
+    )
+
+
+def _side(mention: PlaceMention) -> str | None:
+    """The side of a place that is meant ("eastern"), where words before it say so."""
+    words = (mention.relation or "").split()
+    return words[0] if words[1:2] == ["part"] and words[0] != "central" else None
+
+
+def _part_of_town(mention: PlaceMention, side: str, ranked: Sequence[Ranked], span: Span) -> Place:
+    """A part, as in "northern X": of the region X where there is one and the town is small in it; else of the town."""
+    town = ranked[0].feature
+    region = next(
+        (r.feature for r in ranked if r.feature.kind == "region" and r.feature.country == town.country), None
+    )
+    kept = [(r.score, r.feature) for r in ranked]
+    if region is not None and (town.population or 0) < MOST * (region.population or 0):
+        reason = f"{side} part of the region, not of its town"
+        return place_of(region, span=span, relation=mention.relation, reason=reason, candidates=kept)
+    reason = f"{side} part of the town, which has no entry of its own"
+    made = place_of(town, span=span, relation=mention.relation, reason=reason, candidates=kept)
+    return replace(made, id=f"{town.id}~{side}", name=f"{side.capitalize()} {town.name}", kind="area")
+
+
+def _no_such_work(mention: PlaceMention, best: Ranked) -> str | None:
+    """Why the best is no answer: a bridge, a dam or a river of this name is asked for, and only a town is known."""
+    asked = mention.kind_asked
+    town = asked in {"city", "village"} and best.feature.kind == "country" and best.naming.lang != DEMONYM
+    if town or (asked in WORKS and best.feature.kind not in ANSWERS[asked]):
+        return f"no known {asked} of this name"
+    return None
+
+
+def _unresolved(span: Span, mention: PlaceMention, ranked: Sequence[Ranked]) -> Place:
+    kept = tuple(
+        PlaceCandidate(id=r.feature.id, name=r.feature.name, kind=r.feature.kind, score=round(r.score, 3))
+        for r in ranked[:KEPT_CANDIDATES]
+    )
+    return Place(span=span, name=mention.key, candidates=kept)
+
+
 def _radius(feature: Feature) -> float:
     if feature.kind in RADIUS_KM:
         return RADIUS_KM[feature.kind]
@@ -103,11 +127,18 @@ def _radius(feature: Feature) -> float:
     return round(min(12.0, max(0.7, 0.5 * math.sqrt((feature.population or 0) / 1000))), 1)
 
 
-def _why(best: Feature, mention: PlaceMention, choices: int) -> str:
+def _why(best: Ranked, mention: PlaceMention, choices: int) -> str:
+    feature, naming = best.feature, best.naming
+    if naming.lang == FORMER and naming.valid_to:
+        return f"a name that it bore until {naming.valid_to[:4]}"
     if choices == 1:
         return "the only place of this name"
+    if feature.kind == "river" and mention.definite and mention.kind_asked is None:
+        return '"the" before it says the river'
     if mention.kind_asked:
         return f"the words beside it ask for a {mention.kind_asked}"
-    if best.kind in {"region", "area"}:
+    if mention.inside:
+        return f"the address puts it in {mention.inside}"
+    if feature.kind in {"region", "area"}:
         return "the best fit among the story's other places"
     return "the town before its region; then the story's other places and population"
