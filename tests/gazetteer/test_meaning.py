@@ -37,15 +37,15 @@ def meant(sentence: str, places: PlaceBook, named: str | None = None) -> dict[st
 @pytest.mark.parametrize(
     ("sentence", "name", "id_"),
     [
-        ("They went to Vell", "Vell", "geonames:1"),
-        ("Fires burned in Vell province", "Vell province", "own:vell-province"),
-        ("the northern part of Vell", "Vell", "own:vell-province"),
-        ("the mayor of Vell", "Vell", "geonames:1"),
-        ("boats crossed the Vell", "Vell", "own:vell-river"),
-        ("the Vell river", "Vell river", "own:vell-river"),
+        ("They went to Velda", "Velda", "geonames:1"),
+        ("Fires burned in Velda province", "Velda province", "own:velda-province"),
+        ("the northern part of Velda", "Velda", "own:velda-province"),
+        ("the mayor of Velda", "Velda", "geonames:1"),
+        ("boats crossed the Velda", "Velda", "own:velda-river"),
+        ("the Velda river", "Velda river", "own:velda-river"),
         ("the village of Marn", "Marn", "geonames:2"),
-        ("shots in Marn , Vell Province", "Marn", "geonames:2"),
-        ("roads from Marn near Vell", "Marn", "geonames:2"),
+        ("shots in Marn , Velda Province", "Marn", "geonames:2"),
+        ("roads from Marn near Velda", "Marn", "geonames:2"),
         ("roads from Marn near Tarr", "Marn", "geonames:3"),
         ("the Marn dam", "Marn dam", "own:grand-dam"),
         ("people left Oldburg", "Oldburg", "geonames:2"),
@@ -58,8 +58,8 @@ def test_the_words_beside_a_name_decide(small: PlaceBook, sentence: str, name: s
 
 
 def test_the_town_stays_a_candidate_of_the_region_and_the_region_of_the_town(small: PlaceBook) -> None:
-    town = meant("They went to Vell", small)["Vell"]
-    assert {"geonames:1", "own:vell-province"} <= {c.id for c in town.candidates}
+    town = meant("They went to Velda", small)["Velda"]
+    assert {"geonames:1", "own:velda-province"} <= {c.id for c in town.candidates}
     assert town.candidates[0].id == town.id
     assert [c.score for c in town.candidates] == sorted((c.score for c in town.candidates), reverse=True)
     assert town.reason
@@ -72,7 +72,7 @@ def test_a_former_name_says_until_when_it_held(small: PlaceBook) -> None:
     assert "until 1990" in place.reason
 
 
-@pytest.mark.parametrize("sentence", ["near Qwertzhyn", "at Qwertzhyn , Vell Province", "the Tarr bridge"])
+@pytest.mark.parametrize("sentence", ["near Qwertzhyn", "at Qwertzhyn , Velda Province", "the Tarr bridge"])
 def test_what_nobody_knows_has_no_point_and_a_reason(small: PlaceBook, sentence: str) -> None:
     named = sentence.split()[1] if "Qwertzhyn" in sentence else None
     place = next(iter(meant(sentence, small, named).values()))
@@ -82,7 +82,7 @@ def test_what_nobody_knows_has_no_point_and_a_reason(small: PlaceBook, sentence:
 
 
 @pytest.mark.parametrize("unknown", ["Qwertzhyn", "Zzyzxov", "Marnarnia"])
-@pytest.mark.parametrize("sentence", ["roads from Marn near Vell", "shots in Marn , Vell Province"])
+@pytest.mark.parametrize("sentence", ["roads from Marn near Velda", "shots in Marn , Velda Province"])
 def test_a_name_that_nobody_knows_changes_no_other_answer(
     small: PlaceBook, sentence: str, unknown: str
 ) -> None:

@@ -44,12 +44,12 @@ def test_the_file_names_no_version_of_the_library_that_wrote_it(tmp_path: Path) 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     places = book(tmp_path)
     (other, marn) = places.named("Marn")
-    assert (marn.id, marn.admin1, marn.lat, marn.population) == ("geonames:2", "Vell Province", 10.2, 4_000)
+    assert (marn.id, marn.admin1, marn.lat, marn.population) == ("geonames:2", "Velda Province", 10.2, 4_000)
     assert (other.ours, marn.ours) == (True, True)
-    vell = places.get("geonames:1")
-    assert vell is not None
-    assert vell.parent == "own:vell-province"
-    assert [f.name for f in places.parts_of("own:vell-province")] == ["Vell"]
+    velda = places.get("geonames:1")
+    assert velda is not None
+    assert velda.parent == "own:velda-province"
+    assert [f.name for f in places.parts_of("own:velda-province")] == ["Velda"]
     assert places.get("geonames:999") is None
     assert {f.name for f in places.within(14.0, 26.0, 14.2, 26.2)} == {"Marn", "Tarr"}
     assert len(places.listed()) == len(CONTENT.features)
