@@ -11,6 +11,8 @@ import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.control.claims import control_claims
+from sayso.control.pieces import Setting
+from sayso.control.policy import load_control_policy
 from sayso.control.replay import who_holds
 from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
@@ -125,7 +127,12 @@ def control_on(
     takes: Sequence[tuple[Take, Sequence[Statement]]], kit: Kit, on: dt.date
 ) -> tuple[ControlState, ...]:
     """Who holds what on a day, from the takes that a view of the record shows."""
-    return who_holds(takes, kit.places, kit.editorial, on)
+    return who_holds(takes, setting_of(kit), kit.editorial, on)
+
+
+def setting_of(kit: Kit) -> Setting:
+    """What the replay of control needs beside the record."""
+    return Setting(places=kit.places, conflicts=kit.conflicts, policy=load_control_policy())
 
 
 def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.assessment.evidence_places import armed, is_part, places_left, places_of
+from sayso.assessment.evidence_words import load_evidence_words
 from sayso.model.control import Change
-from sayso.model.event import Event, EventType, Moment, Place, Precision
+from sayso.model.event import Event, EventType, Moment, Participant, Place, Precision
 from sayso.model.statement import Commitment, Polarity, Statement, Tense
 from sayso.model.take import ZoneKind
 
@@ -16,7 +18,10 @@ CHANGES = {
 # signs of a whole day in an ISO date
 DAY = len("2022-11-11")
 WHOLES = frozenset({"region", "area", "country"})
-OPPOSITE_BANK = {"left": "right", "right": "left"}
+# nobody is named who takes, holds or loses: the replay says who it can only be
+NOBODY = ""
+# sectors of those whom others move: "withdrew its forces"
+MOVED = frozenset({"MIL", "REB", "PAR"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,9 @@ class Evidence:
 
     `day` is when it became so, as exact as the words are; `told` the story's
     day, the latest day that the words can speak of. `announced` marks what is
-    still to come. `inherited_from` names the whole whose claim is passed down.
+    still to come, `under_way` what is being done, `background` what is told in
+    passing of an undated past, `fresh` a state that the words call new.
+    `inherited_from` names the whole whose claim is passed down.
     """
 
     statement: Statement
@@ -38,6 +45,9 @@ class Evidence:
     announced: bool
     negative: bool
     inherited_from: str | None = None
+    under_way: bool = False
+    background: bool = False
+    fresh: bool = False
 
     @property
     def when(self) -> str:
@@ -58,48 +68,80 @@ def _day(time: Moment | None) -> str | None:
     return time.date
 
 
-def evidence_of(statement: Statement, told: str | None) -> tuple[Evidence, ...]:
-    """All that a statement says of control, most exact first."""
+def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) -> tuple[Evidence, ...]:
+    """All that a statement says of control, most exact first.
+
+    The headline of a story says again, shorter and undated, what its lead
+    says; that of a `brief`, a headline with a paragraph, speaks for itself.
+    """
+    if statement.zone is ZoneKind.HEADLINE and not brief:
+        return ()
     return tuple(_evidence(statement, told))
 
 
 def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
-    if statement.zone is ZoneKind.HEADLINE:
-        return  # it says again, shorter and undated, what the lead says
     fact = statement.factuality
     announced = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
     for event in statement.events:
-        found = _of_event(statement, event)
-        for change, side, place in found:
+        day = _day(event.time)
+        for change, side, place in _of_event(statement, event):
+            if announced and change is Change.LEAVE and not _own_plan(statement, event, side):
+                continue
             yield Evidence(
                 statement=statement,
                 event=event,
                 change=change,
                 side=side,
                 place=place,
-                day=_day(event.time),
+                day=day,
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,
+                under_way=change is Change.LEAVE and _under_way(event),
+                background=(event.time is None or not event.time.text) and _in_passing(statement, event),
+                fresh=_fresh(statement, event),
             )
 
 
 def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str, Place]]:
-    if event.type is EventType.WITHDRAW:
-        side = _bloc(event, statement)
+    if _leaving(event):
+        side = _who_left(statement, event)
         if side is not None:
-            for place in _places_left(statement, event):
+            for place in places_left(statement, event):
                 yield Change.LEAVE, side, place
         return
     if event.type is not EventType.CONTROL or event.mode not in CHANGES:
         return
     change = CHANGES[event.mode]
-    losing = change is Change.LOSE
-    side = (event.target.bloc if event.target else None) if losing else _bloc(event, statement)
+    party = event.target if change is Change.LOSE else event.actor
+    side = NOBODY if party is None else party.bloc
+    if side == NOBODY and change is not Change.LOSE:
+        side = _bloc(event, statement) or NOBODY
     if side is not None:
-        for place in (*((event.place,) if event.place else ()), *event.also_places):
-            if change is not Change.ANNEX or place.kind in {"region", "area", "country"}:
+        for place in places_of(event):
+            wide = change is Change.ANNEX and place.kind not in WHOLES
+            if not wide and not is_part(statement, place):
                 yield change, side, place
+
+
+def _leaving(event: Event) -> bool:
+    """Whether forces leave: a withdrawal, or fighters who are evacuated."""
+    moved = event.type is EventType.DISPLACE and event.mode == "evacuate"
+    return event.type is EventType.WITHDRAW or (moved and armed(event.target))
+
+
+def _who_left(statement: Statement, event: Event) -> str | None:
+    """The side whose forces leave; none where families or companies do."""
+    if event.type is EventType.DISPLACE:
+        return event.target.bloc if event.target else None
+    forces = event.target is not None and event.target.sector in MOVED
+    moved: Participant | None = event.target if forces else None
+    mover = event.actor
+    if mover is None and moved is None:
+        return _bloc(event, statement)
+    if mover is not None and (armed(mover) or mover.name == mover.bloc):
+        return mover.bloc
+    return moved.bloc if moved is not None else None
 
 
 def _bloc(event: Event, statement: Statement) -> str | None:
@@ -113,54 +155,31 @@ def _bloc(event: Event, statement: Statement) -> str | None:
     return None
 
 
-def _places_left(statement: Statement, event: Event) -> Iterator[Place]:
-    """Where a withdrawal is from: the place named after "from", the other bank, or the place retaken beside it."""
-    goes_there = _destination(statement, event)
-    beside = [
-        other.place
-        for other in statement.events
-        if other.type is EventType.CONTROL and other.mode in {"retake", "take"} and other.place is not None
-    ]
-    if goes_there and beside:
-        yield from beside
-    elif event.place is not None and goes_there and event.place.kind == "bank":
-        yield opposite(event.place)
-    elif event.place is not None and not goes_there and not _somewhere_in(statement, event.place):
-        yield event.place
-    yield from event.also_places
-
-
-def _somewhere_in(statement: Statement, place: Place) -> bool:
-    """Whether a region only says where: "pulled back in the Kherson region" leaves no region."""
-    if place.span is None or place.kind not in WHOLES:
+def _own_plan(statement: Statement, event: Event, side: str) -> bool:
+    """Whether a withdrawal to come is the side's own plan, and no demand, condition or question."""
+    if statement.source.bloc not in {side, "agency"}:
         return False
-    ahead = statement.content.exact[: max(0, place.span.start - statement.content.start)].rstrip().lower()
-    return ahead.endswith((" in", " across", " within", " inside"))
+    return not set(_ahead(statement, event)) & load_evidence_words().open
 
 
-def _destination(statement: Statement, event: Event) -> bool:
-    """Whether the place of a withdrawal is where the forces went: "to the left bank"."""
-    if event.place is None or event.place.span is None:
+def _under_way(event: Event) -> bool:
+    return event.trigger.exact.lower().split()[0].endswith("ing")
+
+
+def _in_passing(statement: Statement, event: Event) -> bool:
+    """Whether an undated past stands in a clause that another one leans on: "after they pulled out"."""
+    if statement.factuality.tense is Tense.FUTURE or event.trigger.exact.lower().endswith("s"):
         return False
-    at = event.place.span.start - statement.content.start
-    ahead = statement.content.exact[:at].rstrip().lower()
-    return ahead.endswith((" to", " toward", " towards"))
+    ahead = _ahead(statement, event)
+    clause = ahead[len(ahead) - ahead[::-1].index(",") :] if "," in ahead else ahead
+    return bool(set(clause) & load_evidence_words().background)
 
 
-def opposite(bank: Place) -> Place:
-    """The other bank of the same river: who withdraws to the left one leaves the right one."""
-    side = (bank.relation or bank.name or "").split()[0].lower()
-    other = OPPOSITE_BANK.get(side)
-    if other is None or bank.name is None:
-        return bank
-    return Place(
-        span=bank.span,
-        name=bank.name.replace(side, other, 1),
-        id=bank.id.replace(f"-{side}-", f"-{other}-") if bank.id else None,
-        kind="bank",
-        lat=bank.lat,
-        lon=bank.lon,
-        radius_km=bank.radius_km,
-        relation=f"{other} bank of",
-        reason=f"left by a withdrawal to the {side} bank",
-    )
+def _fresh(statement: Statement, event: Event) -> bool:
+    return bool(set(_ahead(statement, event)[-4:]) & load_evidence_words().fresh)
+
+
+def _ahead(statement: Statement, event: Event) -> list[str]:
+    """The words of a statement before the trigger, commas apart."""
+    at = max(0, event.trigger.start - statement.content.start)
+    return statement.content.exact[:at].lower().replace(",", " , ").split()

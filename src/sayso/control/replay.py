@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.evidence import Evidence, evidence_of
+from sayso.assessment.evidence import Evidence
 from sayso.assessment.links import Link, Predicate, links_of
 from sayso.assessment.status import assess
+from sayso.control.pieces import Setting, pieces_of
+from sayso.control.settle import settled
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import place_of
 from sayso.model.assessment import Assessment, Proposition, Status
@@ -37,22 +39,22 @@ class Era:
 
 
 def who_holds(
-    takes: Sequence[tuple[Take, Sequence[Statement]]], places: PlaceBook, editorial: Editorial, on: dt.date
+    takes: Sequence[tuple[Take, Sequence[Statement]]], setting: Setting, editorial: Editorial, on: dt.date
 ) -> tuple[ControlState, ...]:
     """The state of every place that the record speaks of, on one day, by name."""
-    pieces = [
-        piece
-        for take, statements in takes
-        for statement in statements
-        for piece in evidence_of(statement, take.day)
-        if piece.when[:10] <= on.isoformat() and piece.place.id is not None
-    ]
-    by_place = _with_parts(pieces, places)
-    states = (_state(found, editorial) for found in by_place.values())
+    pieces = [piece for take, statements in takes for piece in pieces_of(take, statements, setting)]
+    by_place = with_parts(pieces, setting.places)
+    states = (state_on(settled(found), editorial, on) for found in by_place.values())
     return tuple(sorted((s for s in states if s is not None), key=lambda s: (s.name, s.place_id)))
 
 
-def _with_parts(pieces: Iterable[Evidence], places: PlaceBook) -> Mapping[str, list[Evidence]]:
+def state_on(pieces: Sequence[Evidence], editorial: Editorial, on: dt.date) -> ControlState | None:
+    """The state of one place on a day, from its settled pieces; None where they say nothing of that day."""
+    found = [piece for piece in pieces if piece.when[:10] <= on.isoformat()]
+    return _state(found, editorial) if found else None
+
+
+def with_parts(pieces: Iterable[Evidence], places: PlaceBook) -> Mapping[str, list[Evidence]]:
     """Evidence by place; what is said of a whole bank or region is passed down to its known parts."""
     found: dict[str, list[Evidence]] = {}
     pieces = tuple(pieces)
@@ -116,6 +118,7 @@ def _state(pieces: Sequence[Evidence], editorial: Editorial) -> ControlState | N
         reasons=(assessment.ground, _since(era)) if deciding else (NOT_HELD,),
         assessments=(assessment, *others),
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
+        left_by=era.side if holding is Holding.WITHDRAWAL_COMPLETED else None,
     )
 
 

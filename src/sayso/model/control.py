@@ -56,7 +56,8 @@ class ControlState:
     side or None. `since` is the day from which the state counts, `status` the
     status of the assessment it rests on (None for unknown). `assessments` are
     all assessments of the place, the deciding one first. `inherited_from`
-    names the whole whose claim was passed down to this part.
+    names the whole whose claim was passed down to this part. `left_by` is the
+    side that is gone, where a withdrawal is completed.
     """
 
     place_id: str
@@ -71,3 +72,28 @@ class ControlState:
     reasons: tuple[Reason, ...]
     assessments: tuple[Assessment, ...] = ()
     inherited_from: str | None = None
+    left_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlChange:
+    """A change of a place's state, and the take that brought it.
+
+    `before` is None where nothing was known of the place. `known_at` is the
+    time at which the take came (ISO 8601, as exact as known). `news` tells a
+    change from what the take only says in passing of a past known late, or of
+    a whole that the place is a part of. `statements` are those of the take
+    that brought it.
+    """
+
+    before: ControlState | None
+    after: ControlState
+    known_at: str | None
+    take: str
+    statements: tuple[str, ...]
+    news: bool
+
+    @property
+    def holder(self) -> str | None:
+        """The side that holds the place now, or that left or is leaving it."""
+        return self.after.holder or self.after.left_by

@@ -1,0 +1,44 @@
+"""Owners: whose a place is by its state, and who fights that state: for words that name no taker."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.gazetteer.conflicts import Conflict
+from sayso.gazetteer.places import PlaceBook
+from sayso.model.event import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owners:
+    """The known places and wars, asked who can be meant by "the fall of X" or "liberated X"."""
+
+    places: PlaceBook
+    conflicts: Sequence[Conflict]
+
+    def owner(self, place: Place) -> str | None:
+        """The state that a place lies in, by name; None where that is not known."""
+        feature = self.places.get((place.id or "").split("~")[0])
+        country = self.places.get(f"country:{feature.country}") if feature is not None else None
+        return country.name if country is not None else None
+
+    def enemy(self, place: Place, told: str | None, named: Collection[str]) -> str | None:
+        """Who fights the state of a place in the year told: the one named beside, else the war's first adversary."""
+        owner = self.owner(place)
+        if owner is None or told is None:
+            return None
+        rivals = list(self._rivals(owner, int(told[:4])))
+        return next((r for r in rivals if r in named), rivals[0] if rivals else None)
+
+    def _rivals(self, owner: str, year: int) -> Iterator[str]:
+        """The adversaries of a state, those of its youngest war first."""
+        for war in sorted(self.conflicts, key=lambda war: -war.first):
+            on = war.first <= year and (war.last is None or year <= war.last)
+            if on and owner in war.sides:
+                yield from (side for side in war.listed if not self._same(side, owner))
+
+    def _same(self, side: str, owner: str) -> bool:
+        return side == owner or any(
+            feature.kind == "country" and feature.name == owner for feature in self.places.named(side)
+        )

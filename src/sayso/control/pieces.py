@@ -1,0 +1,83 @@
+"""Pieces: the evidence of a take, with the places that its words point at and the sides that they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
+from sayso.control.owners import Owners
+from sayso.control.policy import ControlPolicy
+from sayso.control.topic import Topic, is_brief, points_at, topic_of
+from sayso.gazetteer.conflicts import Conflict
+from sayso.gazetteer.places import PlaceBook
+from sayso.model.control import Change
+from sayso.model.event import Event
+from sayso.model.statement import Statement
+from sayso.model.take import Take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the replay knows beside the record: places, wars, and the policy it goes by."""
+
+    places: PlaceBook
+    conflicts: Sequence[Conflict]
+    policy: ControlPolicy
+
+
+def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> tuple[Evidence, ...]:
+    """All that a take says of known places, each with its side."""
+    brief = is_brief(take)
+    topic = topic_of(take, statements, setting.places) if brief and _has_events(statements) else None
+    owners = Owners(places=setting.places, conflicts=setting.conflicts)
+    named = {b for s in statements for b in _blocs(s)}
+    found: list[Evidence] = []
+    for statement in statements:
+        pointed = _pointed(statement, topic, setting.policy) if topic else statement
+        for piece in evidence_of(pointed, take.day, brief=brief):
+            found.extend(_sided(piece, owners, named))
+    return tuple(piece for piece in found if piece.place.id is not None)
+
+
+def _has_events(statements: Sequence[Statement]) -> bool:
+    return any(statement.events for statement in statements)
+
+
+def _blocs(statement: Statement) -> Iterator[str]:
+    for event in statement.events:
+        yield from (p.bloc for p in (event.actor, event.target) if p is not None and p.bloc)
+    if statement.source.bloc:
+        yield statement.source.bloc
+
+
+def _pointed(statement: Statement, topic: Topic, policy: ControlPolicy) -> Statement:
+    """The statement with the brief's own place where its words only point at one, or leave it out."""
+    return replace(statement, events=tuple(_with_place(event, topic, policy) for event in statement.events))
+
+
+def _with_place(event: Event, topic: Topic, policy: ControlPolicy) -> Event:
+    place = event.place
+    if place is None:
+        meant = next((p for kind in ("populated place", "island", "plant") if (p := topic.meant(kind))), None)
+        return event if meant is None else replace(event, place=meant)
+    if place.id is not None or place.name is None:
+        return event
+    kind = points_at(place.name, policy)
+    meant = topic.meant(kind) if kind is not None else None
+    return event if meant is None else replace(event, place=replace(meant, span=place.span))
+
+
+def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[Evidence]:
+    """The piece with its side: a place that falls is the enemy's, one that is liberated its own state's."""
+    if piece.side != NOBODY:
+        yield piece
+        return
+    side: str | None
+    if piece.change is Change.RETAKE:
+        side, change = owners.owner(piece.place), piece.change
+    else:
+        side = owners.enemy(piece.place, piece.told, named)
+        change = Change.HOLD if piece.change is Change.HOLD else Change.TAKE
+    if side is not None:
+        yield replace(piece, side=side, change=change)

@@ -1,0 +1,71 @@
+"""Settle: what is told again of a change that is known counts from the day of that change, not from its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.assessment.evidence import Evidence
+from sayso.model.control import Change
+
+COMES = frozenset({Change.TAKE, Change.RETAKE, Change.HOLD})
+GOES = frozenset({Change.LEAVE, Change.LOSE})
+HOLDS, GONE = "holds", "gone"
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """What the record says so far of one place: the last change, and the day of each.
+
+    `last` has the day of the latest change of each kind and side, `now` is the
+    latest of all.
+    """
+
+    last: dict[tuple[str, str], str] = field(default_factory=dict)
+    now: tuple[str, str] | None = None
+
+    def note(self, key: tuple[str, str], when: str) -> None:
+        """A change of this kind and side on this day."""
+        if self.now is None or when >= self.last.get(self.now, ""):
+            self.now = key
+        self.last[key] = max(when, self.last.get(key, ""))
+
+
+def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The pieces on one place in the order in which they were told, repetitions with the day of what they repeat."""
+    known = Known()
+    return tuple(_settled(sorted(pieces, key=lambda p: (p.told or "", p.statement.id)), known))
+
+
+def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
+    for piece in pieces:
+        kind = HOLDS if piece.change in COMES else GONE if piece.change in GOES else None
+        if kind is None or piece.negative or piece.announced:
+            yield piece
+            continue
+        key = (kind, piece.side)
+        again = _day_of_the_known(piece, key, known) if not _dated(piece) else None
+        if again is not None:
+            yield replace(piece, day=again)
+            continue
+        known.note(key, piece.when)
+        yield piece
+
+
+def _dated(piece: Evidence) -> bool:
+    return piece.event.time is not None and bool(piece.event.time.text)
+
+
+def _day_of_the_known(piece: Evidence, key: tuple[str, str], known: Known) -> str | None:
+    """The day of the change that an undated piece repeats; None where it is news."""
+    kind, side = key
+    if key == known.now:
+        return known.last[key]
+    if kind == GONE and known.now == (HOLDS, side):
+        return None
+    if kind == GONE and known.now is not None:
+        # another side has it: that they are gone is no news
+        return known.last.get(key, known.last[known.now])
+    if piece.background and key in known.last:
+        return known.last[key]
+    return None

@@ -1,0 +1,83 @@
+"""Watch: takes one after another, and what each of them changes in the states of places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.assessment.editorial import Editorial
+from sayso.assessment.evidence import Evidence
+from sayso.control.pieces import Setting, pieces_of
+from sayso.control.replay import state_on, with_parts
+from sayso.control.settle import settled
+from sayso.model.control import Change, ControlChange, ControlState, Holding
+from sayso.model.statement import Statement
+from sayso.model.take import Take
+
+LATEST = dt.date.max
+
+
+@dataclass(slots=True, kw_only=True)
+class Watch:
+    """The record as it grows: evidence and state of each place, after the takes seen so far."""
+
+    setting: Setting
+    editorial: Editorial
+    pieces: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    states: dict[str, ControlState | None] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
+
+    def add(self, take: Take, statements: Sequence[Statement], known_at: str | None) -> list[ControlChange]:
+        """What a take changes, by name of place; it replaces the story's earlier take."""
+        found = with_parts(pieces_of(take, statements, self.setting), self.setting.places)
+        gone = self.stories.get(take.story)
+        self.stories[take.story] = take.id
+        for place in [p for p, told in self.pieces.items() if any(e.statement.take == gone for e in told)]:
+            self.pieces[place] = tuple(e for e in self.pieces[place] if e.statement.take != gone)
+            found = {place: [], **found}
+        on = dt.date.fromisoformat(take.day) if take.day else LATEST
+        changes = (self._place(place, pieces, on, take, known_at) for place, pieces in found.items())
+        return sorted((c for c in changes if c is not None), key=lambda c: (c.after.name, c.after.place_id))
+
+    def _place(
+        self, place: str, new: Sequence[Evidence], on: dt.date, take: Take, known_at: str | None
+    ) -> ControlChange | None:
+        """What new pieces change in the state of one place."""
+        self.pieces[place] = (*self.pieces.get(place, ()), *new)
+        before = self.states.get(place)
+        pieces = settled(self.pieces[place])
+        after = state_on(pieces, self.editorial, on)
+        self.states[place] = after
+        if after is None or _same(before, after):
+            return None
+        mine = {c.statement for c in after.assessments[0].supporting if c.take == take.id}
+        brought = [p for p in pieces if p.statement.id in mine and p.inherited_from is None]
+        return ControlChange(
+            before=before,
+            after=after,
+            known_at=known_at,
+            take=take.id,
+            statements=tuple(dict.fromkeys(p.statement.id for p in brought)),
+            news=self._news(after, brought, on),
+        )
+
+    def _news(self, after: ControlState, brought: Sequence[Evidence], on: dt.date) -> bool:
+        """Whether the take tells a change, and not in passing what has long been so."""
+        policy = self.setting.policy
+        if after.holding in {Holding.UNKNOWN, Holding.CONTESTED} or after.since is None:
+            return False
+        if after.since[:10] < (on - dt.timedelta(days=policy.days)).isoformat():
+            return False
+        return any(
+            p.statement.factuality.commitment.value in policy.commitments or p.announced
+            for p in brought
+            if p.change is not Change.HOLD or p.fresh or (p.event.time is not None and p.event.time.text)
+        )
+
+
+def _same(before: ControlState | None, after: ControlState) -> bool:
+    """Whether two states are the same answer, whatever else is known of its ground."""
+    if before is None:
+        return False
+    return (before.holding, before.holder, before.left_by) == (after.holding, after.holder, after.left_by)
