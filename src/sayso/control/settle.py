@@ -44,7 +44,7 @@ def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
             yield piece
             continue
         key = (kind, piece.side)
-        again = _day_of_the_known(piece, key, known) if not _dated(piece) else None
+        again = _day_of_the_known(piece, key, known) if not is_dated(piece) else None
         if again is not None:
             yield replace(piece, day=again)
             continue
@@ -52,7 +52,8 @@ def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
         yield piece
 
 
-def _dated(piece: Evidence) -> bool:
+def is_dated(piece: Evidence) -> bool:
+    """Whether the words themselves say when."""
     return piece.event.time is not None and bool(piece.event.time.text)
 
 

@@ -39,7 +39,8 @@ class Topic:
 
 def is_brief(take: Take) -> bool:
     """Whether a take is a headline with one paragraph at most: a feed's item."""
-    return take.dateline is None and sum(1 for _ in take.zones_of(ZoneKind.BODY)) <= 1
+    paragraphs = sum(1 for _ in take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY))
+    return take.dateline is None and paragraphs <= len(("headline", "paragraph"))
 
 
 def topic_of(take: Take, statements: Sequence[Statement], places: PlaceBook) -> Topic:
@@ -48,9 +49,10 @@ def topic_of(take: Take, statements: Sequence[Statement], places: PlaceBook) -> 
     taken += [e.actor.span for s in statements for e in s.events if e.actor is not None and e.actor.span]
     head: list[Place] = list(_named(take.section or "", 0, (), places))
     body: list[Place] = []
-    for zone in take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY):
+    for number, zone in enumerate(take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY)):
         found = _named(take.text[zone.start : zone.end], zone.start, taken, places)
-        (head if zone.kind is ZoneKind.HEADLINE else body).extend(found)
+        # a title that ends in a question mark reads like a paragraph
+        (body if number else head).extend(found)
     return Topic(head=tuple(head), body=tuple(body))
 
 

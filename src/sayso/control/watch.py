@@ -10,7 +10,7 @@ from sayso.assessment.editorial import Editorial
 from sayso.assessment.evidence import Evidence
 from sayso.control.pieces import Setting, pieces_of
 from sayso.control.replay import state_on, with_parts
-from sayso.control.settle import settled
+from sayso.control.settle import is_dated, settled
 from sayso.model.control import Change, ControlChange, ControlState, Holding
 from sayso.model.statement import Statement
 from sayso.model.take import Take
@@ -20,13 +20,17 @@ LATEST = dt.date.max
 
 @dataclass(slots=True, kw_only=True)
 class Watch:
-    """The record as it grows: evidence and state of each place, after the takes seen so far."""
+    """The record as it grows: evidence and state of each place, after the takes seen so far.
+
+    `stories` has the current take of each story, `told` the state of each place that was last told as news.
+    """
 
     setting: Setting
     editorial: Editorial
     pieces: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     states: dict[str, ControlState | None] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
+    told: dict[str, ControlState] = field(default_factory=dict)
 
     def add(self, take: Take, statements: Sequence[Statement], known_at: str | None) -> list[ControlChange]:
         """What a take changes, by name of place; it replaces the story's earlier take."""
@@ -49,17 +53,22 @@ class Watch:
         pieces = settled(self.pieces[place])
         after = state_on(pieces, self.editorial, on)
         self.states[place] = after
-        if after is None or _same(before, after):
+        if after is None:
             return None
         mine = {c.statement for c in after.assessments[0].supporting if c.take == take.id}
         brought = [p for p in pieces if p.statement.id in mine and p.inherited_from is None]
+        news = not _same(self.told.get(place), after) and self._news(after, brought, on)
+        if _same(before, after) and not news:
+            return None
+        if news:
+            self.told[place] = after
         return ControlChange(
             before=before,
             after=after,
             known_at=known_at,
             take=take.id,
             statements=tuple(dict.fromkeys(p.statement.id for p in brought)),
-            news=self._news(after, brought, on),
+            news=news,
         )
 
     def _news(self, after: ControlState, brought: Sequence[Evidence], on: dt.date) -> bool:
@@ -72,7 +81,7 @@ class Watch:
         return any(
             p.statement.factuality.commitment.value in policy.commitments or p.announced
             for p in brought
-            if p.change is not Change.HOLD or p.fresh or (p.event.time is not None and p.event.time.text)
+            if not p.background and (p.change is not Change.HOLD or p.fresh or is_dated(p))
         )
 
 

@@ -64,10 +64,23 @@ class Ground:
         found = [place for at in self._heads(hit) if (place := self._place(at, known, event)) is not None]
         names = [at for at in self._heads(hit) if at in known]
         if not found:
-            return event
+            return self._of_subject(event, hit, names)
         if names:
             return replace(event, also_places=(*event.also_places, *found))
         return replace(event, place=found[0], also_places=tuple(found[1:]))
+
+    def _of_subject(self, event: Event, hit: Hit, names: Sequence[int]) -> Event:
+        """What falls to somebody is the subject, whatever name stands behind."""
+        if not hit.trigger.agent_behind:
+            return event
+        base = self.clause.first
+        own = (
+            at.place
+            for at in self.located
+            if any(at.mention.phrase_first <= k - base < at.mention.phrase_last for k in names)
+        )
+        place = next(own, None)
+        return event if place is None else replace(event, place=place)
 
     def _heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground, lists of names taken apart."""

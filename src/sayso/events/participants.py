@@ -17,6 +17,8 @@ from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import EventType, Participant, Place
 
 LOSING = frozenset({"lose"})
+# the class of those whom others drive out
+DRIVEN = "held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class ParticipantReader:
         if hit.trigger.agent_behind:
             return None
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
+        if hit.trigger.mode in LOSING and not _driven(hit) and not stage.grammar.passive(at):
             found = agent(stage, at)
             return self._participant(clause, found)
         inside = range(clause.first + hit.first, clause.first + hit.last)
@@ -70,7 +72,7 @@ class ParticipantReader:
             end = min(stage.grammar.last, clause.first + len(clause.words))
             return behind(stage, clause.first + hit.last, end)
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
+        if hit.trigger.mode in LOSING and not _driven(hit) and not stage.grammar.passive(at):
             return None
         if undergone(stage, at, hit.trigger.type):
             return None
@@ -99,6 +101,11 @@ class ParticipantReader:
         if stretch is None:
             return None
         return Identity(actors=self.actors, clause=clause).of_words(*stretch)
+
+
+def _driven(hit: Hit) -> bool:
+    """Whether the loser is who is driven out, and not who loses: "drove the rebels out of the town"."""
+    return hit.trigger.object == DRIVEN
 
 
 def same_words(target: Participant, place: Place) -> bool:
