@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.assessment.evidence_places import armed, is_part, places_left, places_of
@@ -18,6 +18,7 @@ CHANGES = {
 # signs of a whole day in an ISO date
 DAY = len("2022-11-11")
 WHOLES = frozenset({"region", "area", "country"})
+NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
 NOBODY = ""
 # sectors of those whom others move: "withdrew its forces"
@@ -81,9 +82,10 @@ def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) 
 
 def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
     fact = statement.factuality
-    announced = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
+    to_come = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
     for event in statement.events:
         day = _day(event.time)
+        announced = to_come or _infinitive(statement, event)
         for change, side, place in _of_event(statement, event):
             if announced and change is Change.LEAVE and not _own_plan(statement, event, side):
                 continue
@@ -97,7 +99,7 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,
-                under_way=change is Change.LEAVE and _under_way(event),
+                under_way=change is Change.LEAVE and _under_way(statement, event),
                 background=(event.time is None or not event.time.text) and _in_passing(statement, event),
                 fresh=_fresh(statement, event),
             )
@@ -133,15 +135,21 @@ def _leaving(event: Event) -> bool:
 def _who_left(statement: Statement, event: Event) -> str | None:
     """The side whose forces leave; none where families or companies do."""
     if event.type is EventType.DISPLACE:
-        return event.target.bloc if event.target else None
+        return (event.target.bloc or NOBODY) if event.target else None
     forces = event.target is not None and event.target.sector in MOVED
     moved: Participant | None = event.target if forces else None
     mover = event.actor
     if mover is None and moved is None:
         return _bloc(event, statement)
     if mover is not None and (armed(mover) or mover.name == mover.bloc):
-        return mover.bloc
+        return mover.bloc or _orderer(statement)
     return moved.bloc if moved is not None else None
+
+
+def _orderer(statement: Statement) -> str | None:
+    """The side that orders "forces" without a name to leave: its own."""
+    ordered = statement.factuality.commitment is Commitment.UNCOMMITTED
+    return statement.source.bloc if ordered and statement.source.bloc not in NO_SIDE else None
 
 
 def _bloc(event: Event, statement: Statement) -> str | None:
@@ -150,7 +158,7 @@ def _bloc(event: Event, statement: Statement) -> str | None:
         return event.actor.bloc
     said = event.mode == "hold" and event.trigger.start == statement.content.start
     own = event.type is EventType.WITHDRAW or said
-    if own and statement.source.bloc not in {None, "agency", "third party"}:
+    if own and statement.source.bloc not in NO_SIDE:
         return statement.source.bloc
     return None
 
@@ -162,17 +170,38 @@ def _own_plan(statement: Statement, event: Event, side: str) -> bool:
     return not set(_ahead(statement, event)) & load_evidence_words().open
 
 
-def _under_way(event: Event) -> bool:
-    return event.trigger.exact.lower().split()[0].endswith("ing")
+def _infinitive(statement: Statement, event: Event) -> bool:
+    """Whether it is only to be done: "to pull out", but not "begins to pull out", "forced to pull out"."""
+    ahead, words = _ahead(statement, event), load_evidence_words()
+    return ahead[-1:] == ["to"] and not set(ahead[-4:]) & (words.beginning | words.achieved)
+
+
+def _under_way(statement: Statement, event: Event) -> bool:
+    """Whether it is being done: "is pulling out", "has begun to withdraw"."""
+    if event.trigger.exact.lower().split()[0].endswith("ing"):
+        return True
+    return bool(set(_ahead(statement, event)[-5:]) & load_evidence_words().beginning)
 
 
 def _in_passing(statement: Statement, event: Event) -> bool:
-    """Whether an undated past stands in a clause that another one leans on: "after they pulled out"."""
-    if statement.factuality.tense is Tense.FUTURE or event.trigger.exact.lower().endswith("s"):
+    """Whether an undated past stands in a clause that another one leans on: "after they pulled out", "years of occupation"."""
+    words, ahead = load_evidence_words(), _ahead(statement, event)
+    trigger = event.trigger.exact.lower()
+    if statement.factuality.tense is Tense.FUTURE:
         return False
-    ahead = _ahead(statement, event)
+    if trigger in words.episodes and "under" not in ahead[-3:]:
+        return True
     clause = ahead[len(ahead) - ahead[::-1].index(",") :] if "," in ahead else ahead
-    return bool(set(clause) & load_evidence_words().background)
+    return bool(set(clause) & words.background) and not _is_present(trigger.split()[0], ahead)
+
+
+def _is_present(trigger: str, ahead: Sequence[str]) -> bool:
+    """Whether a verb is told as going on or just done: "as troops leave", "are evacuated", "has taken"."""
+    words = load_evidence_words()
+    if set(ahead[-2:]) & words.present:
+        return True
+    noun = bool(set(ahead[-2:]) & words.articles) or any(w.endswith(("'s", "’s")) for w in ahead[-2:])
+    return not noun and not trigger.endswith("ed") and trigger not in words.past
 
 
 def _fresh(statement: Statement, event: Event) -> bool:

@@ -33,7 +33,9 @@ def is_part(statement: Statement, place: Place) -> bool:
     rest = statement.content.exact[max(0, place.span.end - start) :].split(maxsplit=1)
     # "Kyiv suburb" is a phrase of its own in some copy, a name and a noun in other
     behind = {word.lower().strip(MARKS) for word in (*rest[:1], *place.span.exact.split()[-1:])}
-    before = statement.content.exact[: max(0, place.span.start - start)].lower().split()[-1:]
+    before = statement.content.exact[: max(0, place.span.start - start)].lower().split()
+    # "near X", "away from X", "away from the capital, X"
+    before = before[-1:] if "from" not in before[-5:] else before[-6:]
     if behind & words.suburbs or set(before) & words.beside:
         return True
     return bool(behind & words.part_nouns) and place.kind in WHOLES

@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from sayso.errors import DataError
 
-LISTS = ("holders", "never", "part_nouns", "suburbs", "background", "fresh", "open", "beside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +23,12 @@ class EvidenceWords:
     fresh: frozenset[str]
     open: frozenset[str]
     beside: frozenset[str]
+    beginning: frozenset[str]
+    episodes: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    articles: frozenset[str]
+    achieved: frozenset[str]
 
 
 @cache
@@ -41,7 +46,7 @@ def read_evidence_words(data: str, where: str) -> EvidenceWords:
     except tomllib.TOMLDecodeError as error:
         raise _misfit(f"it is not valid TOML: {error}", where) from error
     lists: dict[str, frozenset[str]] = {}
-    for name in LISTS:
+    for name in EvidenceWords.__dataclass_fields__:
         words = raw.get(name)
         if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
             raise _misfit(f"`{name}` is not a list of words", where)

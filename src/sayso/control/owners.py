@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.gazetteer.conflicts import Conflict
+from sayso.gazetteer.feature import DEMONYM
+from sayso.gazetteer.fold import fold
 from sayso.gazetteer.places import PlaceBook
-from sayso.model.event import Place
+from sayso.model.event import Participant, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,14 @@ class Owners:
             return None
         rivals = list(self._rivals(owner, int(told[:4])))
         return next((r for r in rivals if r in named), rivals[0] if rivals else None)
+
+    def of_people(self, party: Participant | None) -> str | None:
+        """The state whose people somebody is called by: "Ukrainian fighters"; None where no word says it."""
+        for word in (party.name or "").split() if party is not None else ():
+            for naming in self.places.bearers(fold(word)):
+                if naming.lang == DEMONYM and naming.feature.kind == "country":
+                    return naming.feature.name
+        return None
 
     def _rivals(self, owner: str, year: int) -> Iterator[str]:
         """The adversaries of a state, those of its youngest war first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
 from sayso.control.owners import Owners
+from sayso.control.plants import Plants
 from sayso.control.policy import ControlPolicy
 from sayso.control.topic import Topic, is_brief, points_at, topic_of
 from sayso.gazetteer.conflicts import Conflict
@@ -27,17 +28,18 @@ class Setting:
 
 
 def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> tuple[Evidence, ...]:
-    """All that a take says of known places, each with its side."""
+    """All that a take says of known places, each with its side; a plant for the town that it is named for."""
     brief = is_brief(take)
     topic = topic_of(take, statements, setting.places) if brief and _has_events(statements) else None
     owners = Owners(places=setting.places, conflicts=setting.conflicts)
     named = {b for s in statements for b in _blocs(s)}
+    plants = Plants(places=setting.places, words=frozenset(take.text.lower().split()))
     found: list[Evidence] = []
     for statement in statements:
         pointed = _pointed(statement, topic, setting.policy) if topic else statement
         for piece in evidence_of(pointed, take.day, brief=brief):
             found.extend(_sided(piece, owners, named))
-    return tuple(piece for piece in found if piece.place.id is not None)
+    return tuple(replace(p, place=plants.meant(p.place)) for p in found if p.place.id is not None)
 
 
 def _has_events(statements: Sequence[Statement]) -> bool:
@@ -74,7 +76,9 @@ def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[
         yield piece
         return
     side: str | None
-    if piece.change is Change.RETAKE:
+    if piece.change is Change.LEAVE:
+        side, change = owners.of_people(piece.event.target or piece.event.actor), piece.change
+    elif piece.change is Change.RETAKE:
         side, change = owners.owner(piece.place), piece.change
     else:
         side = owners.enemy(piece.place, piece.told, named)

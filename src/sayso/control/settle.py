@@ -43,6 +43,9 @@ def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
         if kind is None or piece.negative or piece.announced:
             yield piece
             continue
+        if piece.background and piece.change is Change.HOLD and not piece.fresh:
+            # an undated past: it says nothing of the state since
+            continue
         key = (kind, piece.side)
         again = _day_of_the_known(piece, key, known) if not is_dated(piece) else None
         if again is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.assessment.evidence_words import load_evidence_words
 from sayso.control.policy import ControlPolicy
 from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
@@ -64,11 +65,18 @@ def _named(text: str, start: int, taken: Sequence[Span], places: PlaceBook) -> I
     for mention in mentions:
         first, last = words[mention.first][1], words[mention.last - 1][2]
         acts = any(span.start < last and first < span.end for span in taken)
-        if not acts and spelt[mention.first][:1].isupper():
+        if not acts and spelt[mention.first][:1].isupper() and not _beside(spelt, mention.first, mention.last):
             span = Span.of(text, first - start, last - start)
             place = resolve(mention, span, places, around)
             if place.id is not None and place.relation is None:
                 yield place
+
+
+def _beside(spelt: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name only says what something lies near: "a Kyiv suburb", "near Kharkiv"."""
+    words = load_evidence_words()
+    named = {word.lower() for word in spelt[first : last + 1]}
+    return bool(named & words.suburbs) or (first > 0 and spelt[first - 1].lower() in words.beside)
 
 
 def points_at(words: str, policy: ControlPolicy) -> str | None:

@@ -11,6 +11,7 @@ from sayso.assessment.evidence import Evidence
 from sayso.control.pieces import Setting, pieces_of
 from sayso.control.replay import state_on, with_parts
 from sayso.control.settle import is_dated, settled
+from sayso.gazetteer.fold import fold
 from sayso.model.control import Change, ControlChange, ControlState, Holding
 from sayso.model.statement import Statement
 from sayso.model.take import Take
@@ -57,7 +58,8 @@ class Watch:
             return None
         mine = {c.statement for c in after.assessments[0].supporting if c.take == take.id}
         brought = [p for p in pieces if p.statement.id in mine and p.inherited_from is None]
-        news = not _same(self.told.get(place), after) and self._news(after, brought, on)
+        known = _same(self.told.get(place), after) or self._told_of_plant(after)
+        news = not known and self._news(after, brought, on)
         if _same(before, after) and not news:
             return None
         if news:
@@ -71,6 +73,12 @@ class Watch:
             news=news,
         )
 
+    def _told_of_plant(self, after: ControlState) -> bool:
+        """Whether the same was told of the plant that bears the town's name."""
+        key = f"{fold(after.name)} "
+        plants = (s for s in self.told.values() if s.kind == "plant" and fold(s.name).startswith(key))
+        return any(_same(state, after) for state in plants)
+
     def _news(self, after: ControlState, brought: Sequence[Evidence], on: dt.date) -> bool:
         """Whether the take tells a change, and not in passing what has long been so."""
         policy = self.setting.policy
@@ -81,7 +89,8 @@ class Watch:
         return any(
             p.statement.factuality.commitment.value in policy.commitments or p.announced
             for p in brought
-            if not p.background and (p.change is not Change.HOLD or p.fresh or is_dated(p))
+            if (p.fresh or is_dated(p) or not p.background)
+            and (p.change is not Change.HOLD or p.fresh or is_dated(p))
         )
 
 

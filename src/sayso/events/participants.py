@@ -49,6 +49,9 @@ class ParticipantReader:
             return self._participant(clause, found)
         inside = range(clause.first + hit.first, clause.first + hit.last)
         found = patient(stage, at, hit.trigger.type, inside)
+        if found is None and _driven(hit):
+            # "forces pushed out of the town": a headline leaves out who pushed them
+            return self._participant(clause, agent(stage, at))
         if found is not None and found.phrase is not None and found.phrase.head in inside:
             return None
         # what did it is not also what it was done to
@@ -72,8 +75,10 @@ class ParticipantReader:
             end = min(stage.grammar.last, clause.first + len(clause.words))
             return behind(stage, clause.first + hit.last, end)
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not _driven(hit) and not stage.grammar.passive(at):
-            return None
+        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
+            inside = range(clause.first + hit.first, clause.first + hit.last)
+            if not _driven(hit) or patient(stage, at, hit.trigger.type, inside) is None:
+                return None
         if undergone(stage, at, hit.trigger.type):
             return None
         if killed_in(stage, at) is not None and stage.is_a(at, "mutual"):

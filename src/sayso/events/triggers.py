@@ -113,7 +113,8 @@ def _mended(
         arguments.doer
         and not arguments.object
         and all(
-            clause.every[k].upos == "NUM" or (taken and k - clause.first in places) for k in arguments.doer
+            clause.every[k].upos == "NUM" or (taken and k - clause.first in places)
+            for k in (arguments.doer[:1] if taken else arguments.doer)
         )
     )
     if bare and not trigger.noun:
