@@ -191,8 +191,17 @@ def _in_passing(statement: Statement, event: Event) -> bool:
         return False
     if trigger in words.episodes and "under" not in ahead[-3:]:
         return True
+    if trigger.endswith(("ed", "en")) and set(ahead[-1:]) & words.attributive and _before_its_place(event):
+        return True
+    if statement.zone is ZoneKind.HEADLINE:
+        # "joy after town retaken" is how headlines tell what is new
+        return False
     clause = ahead[len(ahead) - ahead[::-1].index(",") :] if "," in ahead else ahead
     return bool(set(clause) & words.background) and not _is_present(trigger.split()[0], ahead)
+
+
+def _before_its_place(event: Event) -> bool:
+    return event.place is not None and event.place.span is not None and event.place.span.start > event.trigger.end
 
 
 def _is_present(trigger: str, ahead: Sequence[str]) -> bool:

@@ -29,6 +29,8 @@ class EvidenceWords:
     past: frozenset[str]
     articles: frozenset[str]
     achieved: frozenset[str]
+    attributive: frozenset[str]
+    some: frozenset[str]
 
 
 @cache

@@ -55,7 +55,7 @@ MakeLink = Callable[[Predicate, str, str], Link]
 
 def _gone(piece: Evidence, rivals: frozenset[str], link: MakeLink) -> Iterator[Link]:
     """A withdrawal or a loss: the side is gone; who came is only supported."""
-    if piece.announced:
+    if piece.announced or piece.under_way:
         yield link(Predicate.LEAVING, piece.side, "states")
         return
     yield link(Predicate.LEFT, piece.side, "states")

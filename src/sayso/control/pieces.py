@@ -10,6 +10,7 @@ from sayso.control.owners import Owners
 from sayso.control.plants import Plants
 from sayso.control.policy import ControlPolicy
 from sayso.control.topic import Topic, is_brief, points_at, topic_of
+from sayso.control.wider import Wider, parts_only, without_namesakes
 from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import Change
@@ -31,15 +32,37 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
     """All that a take says of known places, each with its side; a plant for the town that it is named for."""
     brief = is_brief(take)
     topic = topic_of(take, statements, setting.places) if brief and _has_events(statements) else None
+    wider = Wider(places=setting.places)
     owners = Owners(places=setting.places, conflicts=setting.conflicts)
     named = {b for s in statements for b in _blocs(s)}
     plants = Plants(places=setting.places, words=frozenset(take.text.lower().split()))
     found: list[Evidence] = []
     for statement in statements:
-        pointed = _pointed(statement, topic, setting.policy) if topic else statement
+        pointed = _pointed(_widened(statement, wider), topic, setting.policy)
         for piece in evidence_of(pointed, take.day, brief=brief):
             found.extend(_sided(piece, owners, named))
-    return tuple(replace(p, place=plants.meant(p.place)) for p in found if p.place.id is not None)
+    kept = (p for p in found if p.place.id is not None and _committed(p, setting.policy))
+    return without_namesakes([_in_part(replace(p, place=plants.meant(p.place))) for p in kept])
+
+
+def _in_part(piece: Evidence) -> Evidence:
+    """A withdrawal of some forces, or from some of the ground, is under way, and not completed."""
+    part = piece.change is Change.LEAVE and (piece.place.relation == "around" or parts_only(piece))
+    return replace(piece, under_way=True) if part else piece
+
+
+def _widened(statement: Statement, wider: Wider) -> Statement:
+    events = (
+        event if event.place is None else replace(event, place=wider.meant(event.place))
+        for event in statement.events
+    )
+    return replace(statement, events=tuple(events))
+
+
+def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
+    """Whether it is said firmly enough to count: "may have taken" and "could take" are not."""
+    fact = piece.statement.factuality
+    return piece.announced or piece.negative or fact.commitment.value in policy.commitments
 
 
 def _has_events(statements: Sequence[Statement]) -> bool:
@@ -53,8 +76,10 @@ def _blocs(statement: Statement) -> Iterator[str]:
         yield statement.source.bloc
 
 
-def _pointed(statement: Statement, topic: Topic, policy: ControlPolicy) -> Statement:
+def _pointed(statement: Statement, topic: Topic | None, policy: ControlPolicy) -> Statement:
     """The statement with the brief's own place where its words only point at one, or leave it out."""
+    if topic is None:
+        return statement
     return replace(statement, events=tuple(_with_place(event, topic, policy) for event in statement.events))
 
 

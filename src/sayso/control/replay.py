@@ -218,7 +218,8 @@ _RANK = {
 
 def _holding(era: Era, assessment: Assessment) -> tuple[Holding, str | None]:
     if era.predicate is Predicate.LEAVING:
-        return Holding.WITHDRAWAL_ANNOUNCED, era.side
+        begun = any(link.evidence.under_way and not link.evidence.announced for link in era.links)
+        return (Holding.WITHDRAWAL_UNDER_WAY if begun else Holding.WITHDRAWAL_ANNOUNCED), era.side
     if era.predicate is Predicate.LEFT:
         return Holding.WITHDRAWAL_COMPLETED, None
     if era.predicate is Predicate.CONTESTS or assessment.status is Status.DISPUTED:

@@ -87,10 +87,9 @@ class Watch:
         if after.since[:10] < (on - dt.timedelta(days=policy.days)).isoformat():
             return False
         return any(
-            p.statement.factuality.commitment.value in policy.commitments or p.announced
-            for p in brought
-            if (p.fresh or is_dated(p) or not p.background)
+            (p.fresh or p.day is not None or not p.background)
             and (p.change is not Change.HOLD or p.fresh or is_dated(p))
+            for p in brought
         )
 
 
