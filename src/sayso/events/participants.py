@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from sayso.events.agent import agent, behind
 from sayso.events.clause import Clause
 from sayso.events.grammar import grammar_at
+from sayso.events.ground import arguments_of
 from sayso.events.identity import Identity
 from sayso.events.order import Stretch, agent_by_order, patient_by_order
-from sayso.events.party import Party
+from sayso.events.party import Party, party
 from sayso.events.patient import killed_in, patient, thing, undergone
+from sayso.events.required import receiver
 from sayso.events.stage import Stage
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
@@ -39,12 +41,11 @@ class ParticipantReader:
         stage = self._stage(clause, hit)
         if stage is None:
             return self._plain(clause, patient_by_order(clause, hit))
-        if hit.trigger.agent_behind:
+        if hit.trigger.agent_behind or hit.trigger.agent_after is not None:
             return None
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
-            found = agent(stage, at)
-            return self._participant(clause, found)
+        if _loses_itself(stage, hit, at):
+            return self._participant(clause, agent(stage, at))
         inside = range(clause.first + hit.first, clause.first + hit.last)
         found = patient(stage, at, hit.trigger.type, inside)
         if found is not None and found.phrase is not None and found.phrase.head in inside:
@@ -70,7 +71,10 @@ class ParticipantReader:
             end = min(stage.grammar.last, clause.first + len(clause.words))
             return behind(stage, clause.first + hit.last, end)
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
+        if hit.trigger.agent_after is not None:
+            given = receiver(clause, hit.trigger, clause.first + hit.first, arguments_of(clause, hit))
+            return party(stage, given) if given is not None else None
+        if _loses_itself(stage, hit, at):
             return None
         if undergone(stage, at, hit.trigger.type):
             return None
@@ -99,6 +103,12 @@ class ParticipantReader:
         if stretch is None:
             return None
         return Identity(actors=self.actors, clause=clause).of_words(*stretch)
+
+
+def _loses_itself(stage: Stage, hit: Hit, at: int) -> bool:
+    """Whether the subject is who loses ("the army lost the town"), and not who drives somebody out."""
+    driven = hit.trigger.object == "held"
+    return hit.trigger.mode in LOSING and not driven and not stage.grammar.passive(at)
 
 
 def same_words(target: Participant, place: Place) -> bool:
