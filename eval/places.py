@@ -29,7 +29,7 @@ from eval.news_places import Article, articles
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.recognise import Recognised, recognise
-from sayso.gazetteer.roles import Role, RoleReader, load_roles
+from sayso.gazetteer.roles import Role, RoleReader, RoleWords, load_roles
 from sayso.gazetteer.shelf import Shelf
 from sayso.gazetteer.story import named_at, resolve_names
 from sayso.model.analysis import Analysis
@@ -50,7 +50,7 @@ class Bench:
 
     kit: Kit
     book: PlaceBook
-    words: Mapping[str, frozenset[str]]
+    words: RoleWords
     shown: list[str]
     _read: dict[str, Analysis]
 

@@ -22,7 +22,9 @@ from sayso.gazetteer.actors import ActorBook, load_actors
 from sayso.gazetteer.conflicts import Conflict, conflicts_digest, load_conflicts
 from sayso.gazetteer.installed import gazetteers, own_table
 from sayso.gazetteer.places import PlaceBook, load_places
-from sayso.model.analysis import Analyzer
+from sayso.gazetteer.roles import RoleWords, load_roles
+from sayso.gazetteer.scene import scene_of
+from sayso.model.analysis import Analysis, Analyzer
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
@@ -42,6 +44,7 @@ class Kit:
     triggers: TriggerLexicon
     actors: ActorBook
     places: PlaceBook
+    roles: RoleWords
     conflicts: tuple[Conflict, ...]
     conflicts_digest: str
     editorial: Editorial
@@ -59,6 +62,7 @@ class Kit:
             "happenings": load_policy().name,
             "actors": self.actors.digest,
             "places": self.places.digest,
+            "roles": self.roles.digest,
             "conflicts": self.conflicts_digest,
             "editorial": f"{self.editorial.version} {self.editorial.digest}",
         }
@@ -76,6 +80,7 @@ def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None, places: Pa
         triggers=load_triggers(),
         actors=load_actors(actors),
         places=load_places(own_table(places), gazetteers(places)) if places else load_places(),
+        roles=load_roles(),
         conflicts=load_conflicts(),
         conflicts_digest=conflicts_digest(),
         editorial=load_editorial(),
@@ -100,9 +105,10 @@ def read_take(take: Take, kit: Kit) -> Reading:
     blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
     analysis = kit.analyzer.analyze(take.text, blocks)
     extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
-    extraction = extractor.extract(take, analysis, _home(take, kit))
-    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
-    statements = reader.events(take, analysis, extraction.statements, _home(take, kit))
+    home = _home(take, analysis, kit)
+    extraction = extractor.extract(take, analysis, home)
+    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places, roles=kit.roles)
+    statements = reader.events(take, analysis, extraction.statements, home)
     return Reading(
         take=take,
         statements=statements,
@@ -112,15 +118,10 @@ def read_take(take: Take, kit: Kit) -> Reading:
     )
 
 
-def _home(take: Take, kit: Kit) -> str | None:
-    """The state of the place where the copy was filed, for "the military spokesman" without a nationality."""
-    for place in take.dateline.places if take.dateline else ():
-        for part in reversed(place.replace("(", ",").replace(")", "").split(",")):
-            for feature in kit.places.named(part):
-                country = kit.places.get(f"country:{feature.country}")
-                if country is not None:
-                    return country.name
-    return None
+def _home(take: Take, analysis: Analysis, kit: Kit) -> str | None:
+    """The state that the copy is about, for "the military spokesman" without a nationality."""
+    words = [token.text for token in analysis.tokens]
+    return scene_of(words, take.dateline.places if take.dateline else (), kit.places)
 
 
 def control_on(

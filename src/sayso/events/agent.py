@@ -64,8 +64,14 @@ def _behind_by(stage: Stage, at: int, depth: int) -> Party | None:
         if any(grammar.is_verb(up) for up in between):
             continue
         if grammar.is_noun(k) or grammar.tag(k) in {"PRP", "CD", "VBG", "JJ", "NNPS"}:
-            return doer(stage, k, depth + 1)
+            return doer(stage, _first_of_list(stage, at, k), depth + 1)
     return None
+
+
+def _first_of_list(stage: Stage, at: int, last: int) -> int:
+    """The first of "the army and allied fighters", where the parser hung "by" on the last."""
+    agents = (k for k in stage.grammar.kids(at, "obl") if stage.grammar.relation(k) == "obl:agent")
+    return min((k for k in agents if k < last and stage.grammar.case(k) == ""), default=last)
 
 
 def _shared_by(stage: Stage, verb: int, depth: int) -> Party | None:

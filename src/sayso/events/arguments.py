@@ -66,7 +66,7 @@ def of_verb(clause: Clause, at: int, *, passive: bool) -> Arguments:
         # "captured and blindfolded ten guards"
         verbs = [k for k in under if relation(clause, k) == "conj" and k - at <= SHARED]
         done = tuple(o for k in verbs for o in clause.below.get(k, ()) if relation(clause, o) == "obj")
-    beside = tuple(_beside(clause, at))
+    beside = tuple(beside_of(clause, at))
     if passive:
         doer += tuple(k for prep, k in beside if prep == "by") or _agent_below(clause, at)
     head = clause.every[at].head
@@ -85,7 +85,7 @@ def of_noun(clause: Clause, at: int) -> Arguments:
         return _noun_by_order(clause, at)
     under = clause.below.get(at, ())
     modifiers = tuple(k for k in under if relation(clause, k) in MODIFIERS)
-    beside = tuple(_beside(clause, at))
+    beside = tuple(beside_of(clause, at))
     doer = tuple(k for k in under if relation(clause, k) == "nmod:poss")
     doer += tuple(k for prep, k in beside if prep in {"by", "between"})
     done = tuple(k for prep, k in beside if prep == "of")
@@ -157,13 +157,14 @@ def _with_joined(clause: Clause, heads: list[int]) -> tuple[int, ...]:
     for at in heads:
         out += [k for k in clause.below.get(at, ()) if relation(clause, k) in JOINED]
         if clause.every[at].upos == "NUM":
-            out += [k for prep, k in _beside(clause, at) if prep == "of"]
+            out += [k for prep, k in beside_of(clause, at) if prep == "of"]
         if word(clause, at) in clause.lexicon.words["measure"]:
-            out += [k for prep, k in _beside(clause, at) if prep == "of"]
+            out += [k for prep, k in beside_of(clause, at) if prep == "of"]
     return tuple(out)
 
 
-def _beside(clause: Clause, at: int) -> Iterator[tuple[str, int]]:
+def beside_of(clause: Clause, at: int) -> Iterator[tuple[str, int]]:
+    """The nouns that hang on a word by a preposition, each with it."""
     for under in clause.below.get(at, ()):
         if not relation(clause, under).startswith(("obl", "nmod")):
             continue
@@ -175,7 +176,7 @@ def _beside(clause: Clause, at: int) -> Iterator[tuple[str, int]]:
 def _agent_below(clause: Clause, at: int) -> tuple[int, ...]:
     """Who did it, where "by" hangs on a time or place: "attacked on Monday by aircraft"."""
     found = [
-        k for low in below_all(clause, at) for prep, k in _beside(clause, low) if prep == "by" and low > at
+        k for low in below_all(clause, at) for prep, k in beside_of(clause, low) if prep == "by" and low > at
     ]
     return tuple(found[:1])
 
@@ -220,6 +221,9 @@ def _resolved(clause: Clause, verb: int, heads: tuple[int, ...]) -> tuple[int, .
             while relation(clause, top) in {"conj", "xcomp"} and clause.every[top].head is not None:
                 top = clause.every[top].head or 0
             head = clause.every[top].head
+            while head is not None and relation(clause, head) == "appos":
+                # "Rubaya, a mining hub, which they took": what the apposition says is said of the name
+                head = clause.every[head].head
             out.append(head if head is not None and relation(clause, top).startswith("acl") else at)
         else:
             out.append(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arms import with_arms
@@ -16,7 +16,7 @@ from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
 from sayso.events.participants import ParticipantReader, same_words
-from sayso.events.places import Located, PlaceReader
+from sayso.events.places import Located, PlaceReader, within
 from sayso.events.placing import people_in, placed
 from sayso.events.policy import load_policy
 from sayso.events.retold import retold
@@ -25,7 +25,9 @@ from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
+from sayso.gazetteer.recognise import known_names
 from sayso.gazetteer.resolve import surroundings
+from sayso.gazetteer.roles import RoleWords
 from sayso.model.analysis import Analysis
 from sayso.model.event import Event, EventType, Participant
 from sayso.model.ids import content_id
@@ -53,14 +55,16 @@ class EventReader:
     triggers: TriggerLexicon
     actors: ActorBook
     places: PlaceBook
+    roles: RoleWords
 
     def events(
         self, take: Take, analysis: Analysis, statements: Sequence[Statement], home: str | None = None
     ) -> tuple[Statement, ...]:
         """The statements with their events; own-voice ones without any are left out. `home` is the dateline's state."""
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
-        around = surroundings(self._names(clauses), self.places)
-        reader = PlaceReader(places=self.places, actors=self.actors, around=around)
+        named = known_names(take.text, analysis, self.places, self.roles)
+        around = surroundings(self._names(clauses, named), self.places)
+        reader = PlaceReader(places=self.places, actors=self.actors, around=around, named=named)
         called = called_places(analysis, self.triggers)
         out: list[Statement] = []
         river: Located | None = None
@@ -74,8 +78,12 @@ class EventReader:
         told = retold(dated(take, analysis, there), analysis, self.triggers.classes)
         return one_id_each(told, analysis, load_policy())
 
-    def _names(self, clauses: Sequence[Clause]) -> list[str]:
-        return [m.key for clause in clauses for m in place_mentions(clause.words, self.places, {})]
+    def _names(self, clauses: Sequence[Clause], named: Mapping[int, int]) -> list[str]:
+        return [
+            m.key
+            for clause in clauses
+            for m in place_mentions(clause.words, self.places, {}, within(clause, named))
+        ]
 
     def _of_clause(
         self,
@@ -100,7 +108,7 @@ class EventReader:
         )
         ground, sides = (
             Ground(clause=clause, located=located),
-            Sides(actors=self.actors, clause=clause, home=home),
+            Sides(actors=self.actors, clause=clause, places=self.places, home=home),
         )
         found = hits(clause, named)
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)

@@ -63,24 +63,23 @@ class Ground:
         )
         found = [place for at in self._heads(hit) if (place := self._place(at, known, event)) is not None]
         names = [at for at in self._heads(hit) if at in known]
-        if not found:
-            return self._of_subject(event, hit, names)
         if names:
-            return replace(event, also_places=(*event.also_places, *found))
+            return self._with_names(event, names, found)
+        if not found:
+            return event
         return replace(event, place=found[0], also_places=tuple(found[1:]))
 
-    def _of_subject(self, event: Event, hit: Hit, names: Sequence[int]) -> Event:
-        """What falls to somebody is the subject, whatever name stands behind."""
-        if not hit.trigger.agent_behind:
-            return event
+    def _with_names(self, event: Event, names: Sequence[int], found: Sequence[Place]) -> Event:
+        """The event with the known places that its object names, before any that only stands beside it."""
         base = self.clause.first
-        own = (
+        taken = [
             at.place
             for at in self.located
             if any(at.mention.phrase_first <= k - base < at.mention.phrase_last for k in names)
-        )
-        place = next(own, None)
-        return event if place is None else replace(event, place=place)
+        ]
+        if event.place is None or all(place.span != event.place.span for place in taken):
+            return replace(event, place=taken[0], also_places=(*taken[1:], *found))
+        return replace(event, also_places=(*event.also_places, *found))
 
     def _heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground, lists of names taken apart."""
@@ -90,12 +89,16 @@ class Ground:
             heads = [k for prep, k in arguments.beside if prep in {"from", "out"}]
             heads = heads or [k for k in arguments.object if not hit.noun]
         elif hit.noun or hit.trigger.fixed:
-            heads = [k for prep, k in arguments.beside if prep == "of"] or self._governed(hit)
+            owned = [k for k in arguments.doer if trigger.doer == "place"]
+            heads = [k for prep, k in arguments.beside if prep == "of"] or owned or self._governed(hit)
         elif trigger.agent_behind or trigger.mode == "lose":
             heads = [*arguments.doer, *arguments.object]
         else:
             heads = list(arguments.object)
-        heads = [self._predicated(k) for k in heads]
+        if trigger.agent_behind or trigger.agent_after is not None:
+            takers = {k for prep, k in arguments.beside if prep in {"to", trigger.agent_after}}
+            heads = [k for k in heads if k not in takers]
+        heads = [self._predicated(k) for k in heads if relation(self.clause, k) != "appos"] or heads
         joined = {
             k for k in heads if relation(self.clause, k) == "conj" and self.clause.every[k].upos != "PROPN"
         }

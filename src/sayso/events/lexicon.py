@@ -31,7 +31,8 @@ class Trigger:
 
     `object` is the class of what has to stand as its object, `doer` of what
     does it, `beside` of a word that has to stand in its clause; `agent_behind`
-    says that who did it follows. `weak` words have other uses than war and
+    says that who did it follows, `agent_after` that a preposition leads to them
+    ("fell to", "handed over to"). `weak` words have other uses than war and
     need signs of it; `hypothetical` ones stand only in what is to come.
     With `optional` the object may be missing, but not be another. `particle` is the last word of a verb such as "drive out", which an object
     may split.
@@ -51,6 +52,7 @@ class Trigger:
     fixed: bool = False
     particle: str | None = None
     optional: bool = False
+    agent_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +145,7 @@ def _triggers(entry: Mapping[str, Any], order: int, irregular: Mapping[str, str]
             form=form, type=kind, mode=entry.get("mode"), noun=noun, fixed=fixed, particle=particle,
             object=entry.get("object"), doer=entry.get("doer"), beside=entry.get("beside"),
             agent_behind=bool(entry.get("agent_behind", False)), future=bool(entry.get("future", False)),
+            agent_after=entry.get("agent_after"),
             weak=bool(entry.get("weak", False)), optional=bool(entry.get("optional", False)), order=order,
         )  # fmt: skip
 

@@ -28,6 +28,8 @@ def settled(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> 
         return replace(trigger, type=EventType.THREATEN, mode="threat")
     if trigger.type is EventType.CONTROL and trigger.mode == "take" and _again(clause, at):
         return replace(trigger, mode="retake")
+    if trigger.type is EventType.CONTROL and trigger.mode == "take" and _lasts(clause, at):
+        return replace(trigger, mode="hold")
     if trigger.type is EventType.ADVANCE and trigger.weak:
         return _attack(clause, trigger, at, arguments)
     instrument = _instrument(clause, at, arguments)
@@ -132,6 +134,14 @@ def _phrase(clause: Clause, heads: Iterable[int]) -> Iterator[int]:
 
 def _is_a(clause: Clause, heads: Iterable[int], group: str) -> bool:
     return any(word(clause, at) in clause.lexicon.objects[group] for at in heads)
+
+
+def _lasts(clause: Clause, at: int) -> bool:
+    """Whether a word of occupying tells a state: "still occupy", "occupying", "has occupied since"."""
+    if word(clause, at) in clause.lexicon.words["occupying"]:
+        return True
+    since = any(word(clause, k) in clause.lexicon.words["lasting"] for k in below_all(clause, at))
+    return since and word(clause, at) in clause.lexicon.words["occupied"]
 
 
 def _again(clause: Clause, at: int) -> bool:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from sayso.events.agent import agent, behind
 from sayso.events.clause import Clause
 from sayso.events.grammar import grammar_at
+from sayso.events.ground import arguments_of
 from sayso.events.identity import Identity
 from sayso.events.order import Stretch, agent_by_order, patient_by_order
-from sayso.events.party import Party
+from sayso.events.party import Party, party
 from sayso.events.patient import killed_in, patient, thing, undergone
+from sayso.events.required import receiver
 from sayso.events.stage import Stage
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import EventType, Participant, Place
 
 LOSING = frozenset({"lose"})
-# the class of those whom others drive out
-DRIVEN = "held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +41,14 @@ class ParticipantReader:
         stage = self._stage(clause, hit)
         if stage is None:
             return self._plain(clause, patient_by_order(clause, hit))
-        if hit.trigger.agent_behind:
+        if hit.trigger.agent_behind or hit.trigger.agent_after is not None:
             return None
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not _driven(hit) and not stage.grammar.passive(at):
-            found = agent(stage, at)
-            return self._participant(clause, found)
+        if _loses_itself(stage, hit, at):
+            return self._participant(clause, agent(stage, at))
         inside = range(clause.first + hit.first, clause.first + hit.last)
         found = patient(stage, at, hit.trigger.type, inside)
-        if found is None and _driven(hit):
+        if found is None and hit.trigger.mode in LOSING:
             # "forces pushed out of the town": a headline leaves out who pushed them
             return self._participant(clause, agent(stage, at))
         if found is not None and found.phrase is not None and found.phrase.head in inside:
@@ -75,15 +74,21 @@ class ParticipantReader:
             end = min(stage.grammar.last, clause.first + len(clause.words))
             return behind(stage, clause.first + hit.last, end)
         at = _head(stage, clause, hit)
-        if hit.trigger.mode in LOSING and not stage.grammar.passive(at):
-            inside = range(clause.first + hit.first, clause.first + hit.last)
-            if not _driven(hit) or patient(stage, at, hit.trigger.type, inside) is None:
-                return None
+        if hit.trigger.agent_after is not None:
+            given = receiver(clause, hit.trigger, clause.first + hit.first, arguments_of(clause, hit))
+            return party(stage, given) if given is not None else None
+        if _loses_itself(stage, hit, at) or self._pushed(stage, clause, hit, at):
+            return None
         if undergone(stage, at, hit.trigger.type):
             return None
         if killed_in(stage, at) is not None and stage.is_a(at, "mutual"):
             return self._opponent(stage, at)
         return agent(stage, at)
+
+    def _pushed(self, stage: Stage, clause: Clause, hit: Hit, at: int) -> bool:
+        """Whether a headline leaves out who drove them: "forces pushed out of the town"."""
+        inside = range(clause.first + hit.first, clause.first + hit.last)
+        return hit.trigger.mode in LOSING and patient(stage, at, hit.trigger.type, inside) is None
 
     def _opponent(self, stage: Stage, at: int) -> Party | None:
         """With "ten rebels were killed in a clash with troops" the troops acted; with "between" the first side."""
@@ -108,9 +113,10 @@ class ParticipantReader:
         return Identity(actors=self.actors, clause=clause).of_words(*stretch)
 
 
-def _driven(hit: Hit) -> bool:
-    """Whether the loser is who is driven out, and not who loses: "drove the rebels out of the town"."""
-    return hit.trigger.object == DRIVEN
+def _loses_itself(stage: Stage, hit: Hit, at: int) -> bool:
+    """Whether the subject is who loses ("the army lost the town"), and not who drives somebody out."""
+    driven = hit.trigger.object == "held"
+    return hit.trigger.mode in LOSING and not driven and not stage.grammar.passive(at)
 
 
 def same_words(target: Participant, place: Place) -> bool:

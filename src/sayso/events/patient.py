@@ -70,7 +70,9 @@ def _people(stage: Stage, at: int) -> bool:
     label = stage.label(at)
     if label is MentionLabel.NATIONALITY:
         return True
-    return label in {MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT} and stage.named(at, at + 1)
+    phrase = stage.phrase(at, joined=False)
+    group = label in {MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT}
+    return group and stage.named(phrase.first, phrase.last)
 
 
 def _of_verb(stage: Stage, verb: int, kind: EventType, inside: range) -> Party | None:

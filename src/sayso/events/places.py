@@ -7,7 +7,8 @@ before; never the speaker's place or the dateline.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from sayso.events.clause import Clause
 from sayso.events.triggers import Hit
@@ -31,23 +32,31 @@ class Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceReader:
-    """Finds the places named in a clause and chooses one for each event."""
+    """Finds the places named in a clause and chooses one for each event.
+
+    `named` are the names of known places in the take, first word to the word after the last.
+    """
 
     places: PlaceBook
     actors: ActorBook
     around: Surroundings
+    named: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def located(self, clause: Clause, river: Located | None = None) -> tuple[Located, ...]:
         """The places that a clause names, actors left aside. `river` is the last one named before."""
         found: list[Located] = []
         plural = any(word in self.places.words["region_plural"] for word in clause.lower)
-        for bare in place_mentions(clause.words, self.places, self._not_places(clause)):
+        for bare in place_mentions(
+            clause.words, self.places, self._not_places(clause), within(clause, self.named)
+        ):
             # "four regions along with X, Y and Z": each of them is the region
             mention = replace(bare, kind_asked=bare.kind_asked or "region") if plural else bare
             span = clause.span(mention.phrase_first, mention.phrase_last)
             place = _regional(
                 mention, resolve(mention, span, self.places, self.around), self.places, self.around
             )
+            if place.id is None and mention.key not in self.places.known:
+                continue  # words of a place that nobody knows are read by their own rules
             found.append(Located(mention=mention, place=self._refined(mention, place, clause)))
         found.extend(self._bare_banks(clause, found, river))
         found.extend(self._described_capital(clause, found))
@@ -83,9 +92,10 @@ class PlaceReader:
             if bank is not None:
                 made = place_of(bank, span=place.span, relation=relation, reason="bank of the river named")
                 return replace(made, name=f"{side} bank of the {spelt}")
-        if place.kind in {"region", "area"} and relation.split()[:1] and relation.split()[1:2] == ["part"]:
+        part, *_ = relation.split() or [""]
+        told = (place.id or "").endswith(f"~{part}")
+        if place.kind in {"region", "area", "country"} and relation.split()[1:2] == ["part"] and not told:
             # a part is a place of its own: what is said of it never speaks for the whole
-            part = relation.split()[0]
             return replace(place, name=f"{part} {place.name}", id=f"{place.id}~{part}")
         side = relation.removesuffix(" of")
         if place.id is not None and side != relation and side in self.places.words["part"]:
@@ -189,6 +199,12 @@ class PlaceReader:
             ahead = [at for at in near if at.mention.first < hit.first]
             return ahead[-1] if ahead else (behind[0] if behind else None)
         return behind[0] if behind else near[-1]
+
+
+def within(clause: Clause, named: Mapping[int, int]) -> Mapping[int, int]:
+    """The names of a take that lie in a clause, by the clause's own positions."""
+    first, last = clause.first, clause.first + len(clause.tokens)
+    return {at - first: end - first for at, end in named.items() if first <= at and end <= last}
 
 
 def _regional(mention: PlaceMention, place: Place, book: PlaceBook, around: Surroundings) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.events.arguments import Arguments, below_all, own_words, word
+from sayso.events.arguments import Arguments, below_all, beside_of, own_words, word
 from sayso.events.clause import Clause
 from sayso.events.lexicon import Trigger
 from sayso.model.analysis import MentionLabel
@@ -39,11 +39,23 @@ def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, plac
         doers = tuple(_phrase(clause, arguments.doer))
         if not fills(clause, trigger.doer, doers, places):
             return False
+    if trigger.agent_after is not None and receiver(clause, trigger, at, arguments, places) is None:
+        return False
     if trigger.beside is not None:
         # "control" itself is no sign that a place is meant
         own = own_words(clause, at) | set(below_all(clause, at)) - set(range(at, at + len(trigger.form)))
         return fills(clause, trigger.beside, own, places)
     return True
+
+
+def receiver(
+    clause: Clause, trigger: Trigger, at: int, arguments: Arguments, places: frozenset[int] = frozenset()
+) -> int | None:
+    """Who gets what is given or falls: the side behind the preposition that the trigger asks for."""
+    held = arguments.object + tuple(k for prep, k in arguments.beside if prep == "of")
+    near = (*arguments.beside, *(pair for k in held for pair in beside_of(clause, k)))
+    found = (k for prep, k in near if prep == trigger.agent_after and k > at)
+    return next((k for k in found if fills(clause, "armed", _phrase(clause, (k,)), places)), None)
 
 
 def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[int]) -> bool:

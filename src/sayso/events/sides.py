@@ -10,7 +10,9 @@ from sayso.events.clause import Clause
 from sayso.events.ground import MATERIAL, arguments_of
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
-from sayso.model.event import Event, EventType, Participant
+from sayso.gazetteer.places import PlaceBook
+from sayso.model.event import Event, EventType, Participant, Place
+from sayso.model.statement import CueClass
 
 NEUTRAL = frozenset({None, "agency", "third party", "unknown"})
 # the other side is named this often at least, and this much more than any third
@@ -23,6 +25,7 @@ class Sides:
 
     actors: ActorBook
     clause: Clause
+    places: PlaceBook
     home: str | None = None
 
     def told(self, event: Event, hit: Hit) -> Event:
@@ -32,12 +35,12 @@ class Sides:
         doers = arguments_of(self.clause, hit).doer
         relative = any(word(self.clause, k) == "they" for k in doers)
         if event.type is EventType.CONTROL and event.mode == "lose":
-            return event
+            return replace(event, target=event.target or self._admitted())
         if event.actor is not None and event.actor.bloc is not None and not relative:
             return event
         if event.actor is None and not doers:
             return event
-        side = self._of_heads(doers, hit, relative=relative) or self._by_words(event)
+        side = self._of_heads(doers, hit, event.place, relative=relative) or self._by_words(event)
         if side is None and event.target is not None and self._is_own(doers):
             side = self._other(event.target.bloc)
         if side is None:
@@ -46,7 +49,17 @@ class Sides:
         name = event.actor.name if event.actor else side
         return replace(event, actor=Participant(span=span, name=name, bloc=side))
 
-    def _of_heads(self, doers: tuple[int, ...], hit: Hit, *, relative: bool) -> str | None:
+    def _admitted(self) -> Participant | None:
+        """Who admits a loss that nobody is named for: "Kyiv acknowledged the loss of the town"."""
+        source = self.clause.statement.source
+        admits = self.clause.statement.cue_class is CueClass.ADMIT
+        if not admits or source.bloc in NEUTRAL:
+            return None
+        return Participant(span=source.span, name=source.name, bloc=source.bloc)
+
+    def _of_heads(
+        self, doers: tuple[int, ...], hit: Hit, place: Place | None, *, relative: bool
+    ) -> str | None:
         if relative:
             verb = self.clause.first + hit.first
             return self._named_before(verb)
@@ -54,7 +67,7 @@ class Sides:
         for match in self.actors.find(words):
             if match.actor.bloc not in NEUTRAL:
                 return match.actor.bloc
-        return self._generic({w.lower() for w in words})
+        return self._generic({w.lower() for w in words}, place)
 
     def _is_own(self, doers: tuple[int, ...]) -> bool:
         words = {word(self.clause, k) for at in doers for k in self._noun_phrase(at)}
@@ -63,16 +76,16 @@ class Sides:
     def _by_words(self, event: Event) -> str | None:
         if event.actor is None or event.actor.name is None:
             return None
-        return self._generic(set(event.actor.name.lower().split()))
+        return self._generic(set(event.actor.name.lower().split()), event.place)
 
-    def _generic(self, words: set[str]) -> str | None:
+    def _generic(self, words: set[str], place: Place | None) -> str | None:
         classes, speaker = self.clause.lexicon.words, self.clause.statement.source.bloc
         if words & classes["foe"]:
             return self._other(speaker)
         if words & classes["rebels"]:
             return self._only_group()
         if words & classes["government"] and not words & classes["rebels"]:
-            return self._government(speaker)
+            return self._state_of(place) or self._government(speaker) or self.home
         if words & classes["own_side"] and speaker not in NEUTRAL:
             return speaker
         return None
@@ -102,6 +115,12 @@ class Sides:
         if known is not None and known.kind == "state":
             return speaker
         return self.home if self.home is not None and self._blocs()[self.home] >= NAMED else None
+
+    def _state_of(self, place: Place | None) -> str | None:
+        """The state that a place lies in: its army is "the army" where nobody else's is named."""
+        known = self.places.get((place.id or "").split("~")[0]) if place is not None else None
+        country = self.places.get(f"country:{known.country}") if known is not None and known.country else None
+        return country.name if country is not None else None
 
     def _only_group(self) -> str | None:
         """The one armed group that the story names."""

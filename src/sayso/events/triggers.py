@@ -13,11 +13,14 @@ from sayso.events.lexicon import Trigger
 from sayso.events.modes import settled
 from sayso.events.required import stands
 from sayso.events.told_once import Found, told_once
+from sayso.model.analysis import MentionLabel
 from sayso.model.event import EventType
 from sayso.model.statement import Tense
 
 # endings of verb forms that are never nouns
 VERBAL = ("ed", "en", "ew", "ought")
+ANY = "*"
+SIDES = frozenset({MentionLabel.NATIONALITY, MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -54,8 +57,7 @@ def _found(clause: Clause, places: frozenset[int]) -> Iterator[Found]:
 
 def _found_at(clause: Clause, places: frozenset[int], at: int) -> Found | None:
     for trigger in clause.lexicon.triggers.get(clause.lower[at], ()):
-        last = at + len(trigger.form)
-        if clause.lower[at:last] != trigger.form or at in places or not _is_of_kind(clause, trigger, at):
+        if not _spelt(clause, trigger.form, at) or at in places or not _is_of_kind(clause, trigger, at):
             continue
         if trigger.future and clause.statement.factuality.tense is not Tense.FUTURE:
             continue
@@ -63,6 +65,27 @@ def _found_at(clause: Clause, places: frozenset[int], at: int) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def _spelt(clause: Clause, form: tuple[str, ...], at: int) -> bool:
+    """Whether a form stands here; "*" stands for the name of a side or one word for its people."""
+    words = clause.lower[at : at + len(form)]
+    if words == form:
+        return True
+    if ANY not in form or len(words) != len(form):
+        return False
+    return all(
+        asked == told or (asked == ANY and _is_side(clause, at + k))
+        for k, (asked, told) in enumerate(zip(form, words, strict=True))
+    )
+
+
+def _is_side(clause: Clause, at: int) -> bool:
+    """Whether a word is a people's name, or one for those who fight or govern."""
+    if clause.labels.get(clause.first + at) in SIDES:
+        return True
+    armed = clause.lower[at] in clause.lexicon.objects["forces"]
+    return armed or clause.is_a(at, "rebels", "government", "foe")
 
 
 def _read(clause: Clause, trigger: Trigger, at: int, places: frozenset[int]) -> Found | None:

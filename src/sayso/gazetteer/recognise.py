@@ -10,7 +10,7 @@ from sayso.gazetteer.feature import CAPITAL, DEMONYM, MAIN, SHORT
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.mentions import key_of
 from sayso.gazetteer.places import PlaceBook
-from sayso.gazetteer.roles import Named, Role, RoleReader, Standing
+from sayso.gazetteer.roles import Named, Role, RoleReader, RoleWords, Standing
 from sayso.gazetteer.shelf import Naming
 from sayso.gazetteer.story import NamedPlace, named_at, resolve_names
 from sayso.model.analysis import Analysis, Mention, MentionLabel, Token
@@ -45,9 +45,7 @@ class Recognised:
     named: NamedPlace
 
 
-def recognise(
-    text: str, analysis: Analysis, book: PlaceBook, words: Mapping[str, frozenset[str]]
-) -> tuple[Recognised, ...]:
+def recognise(text: str, analysis: Analysis, book: PlaceBook, words: RoleWords) -> tuple[Recognised, ...]:
     """The names of places in a text, with roles, left to right; banks of rivers among them."""
     found = tuple(_names(analysis, book))
     sides = banks(text, analysis, book)
@@ -68,6 +66,21 @@ def recognise(
         if span in resolved
     ]
     return tuple(sorted((*out, *(_bank(side, out) for side in sides)), key=lambda r: (r.start, r.end)))
+
+
+def known_names(text: str, analysis: Analysis, book: PlaceBook, words: RoleWords) -> Mapping[int, int]:
+    """The words (first to the one after the last) of names that the English model takes for places and the gazetteer knows."""
+    starts = {token.start: at for at, token in enumerate(analysis.tokens)}
+    ends = {token.end: at + 1 for at, token in enumerate(analysis.tokens)}
+    found = recognise(text, analysis, book, words)
+    return {
+        starts[r.start]: ends[r.end]
+        for r in found
+        if r.standing.role is Role.PLACE
+        and r.named.place.lat is not None
+        and r.start in starts
+        and r.end in ends
+    }
 
 
 def _span(text: str, analysis: Analysis, name: Named, book: PlaceBook) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from sayso.gazetteer.tables import read_bytes, read_toml
 from sayso.model.analysis import Analysis, MentionLabel, Token
+from sayso.model.ids import digest
 
 FILE = "roles.toml"
 NAMED_AFTER = frozenset(
@@ -64,11 +65,22 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """The words that tell roles, by class, and twelve hex digits that name the table in every reading."""
+
+    classes: Mapping[str, frozenset[str]]
+    digest: str
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleReader:
     """Tells the roles of the names in one text."""
 
     analysis: Analysis
-    words: Mapping[str, frozenset[str]]
+    words: RoleWords
 
     def standing(self, name: Named) -> Standing:
         """The role of one name."""
@@ -272,7 +284,9 @@ def _stem(word: str) -> set[str]:
     return forms | {"say"} if word in {"said", "says"} else forms | {word.removesuffix("ied") + "y"}
 
 
-def load_roles() -> Mapping[str, frozenset[str]]:
+def load_roles() -> RoleWords:
     """The words that tell roles. Raises DataError SAY-204 where the table cannot be read."""
-    table = read_toml(read_bytes(FILE), FILE)["words"]
-    return MappingProxyType({name: frozenset(group) for name, group in table.items()})
+    raw = read_bytes(FILE)
+    table = read_toml(raw, FILE)["words"]
+    classes = MappingProxyType({name: frozenset(group) for name, group in table.items()})
+    return RoleWords(classes=classes, digest=digest(raw)[:12])
