@@ -201,7 +201,11 @@ def _in_passing(statement: Statement, event: Event) -> bool:
 
 
 def _before_its_place(event: Event) -> bool:
-    return event.place is not None and event.place.span is not None and event.place.span.start > event.trigger.end
+    return (
+        event.place is not None
+        and event.place.span is not None
+        and event.place.span.start > event.trigger.end
+    )
 
 
 def _is_present(trigger: str, ahead: Sequence[str]) -> bool:

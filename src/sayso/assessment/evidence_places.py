@@ -54,10 +54,14 @@ def places_left(statement: Statement, event: Event) -> Iterator[Place]:
         yield from beside
     elif event.place is not None and goes_there and event.place.kind == "bank":
         yield opposite(event.place)
-    elif event.place is not None and not goes_there and not _somewhere_in(statement, event.place):
-        if event.place.kind not in never and not is_part(statement, event.place):
-            yield event.place
+    elif event.place is not None and not goes_there and _can_be_left(statement, event.place):
+        yield event.place
     yield from (place for place in event.also_places if place.kind not in never)
+
+
+def _can_be_left(statement: Statement, place: Place) -> bool:
+    held = place.kind not in load_evidence_words().never
+    return held and not _somewhere_in(statement, place) and not is_part(statement, place)
 
 
 def _somewhere_in(statement: Statement, place: Place) -> bool:

@@ -10,7 +10,6 @@ from importlib.resources import files
 from sayso.errors import DataError
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceWords:
     """The lists of `data/evidence.toml`, whose head says what each is for; all in lower case but the sectors."""

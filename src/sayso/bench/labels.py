@@ -22,7 +22,10 @@ def load_labels() -> tuple[int, frozenset[str]]:
     most, nouns = raw.get("most"), raw.get("nouns")
     if not isinstance(most, int) or not isinstance(nouns, list) or not all(isinstance(n, str) for n in nouns):
         raise DataError(
-            "SAY-258", "`most` is no number or `nouns` no list of words", where=WHERE, do="install Sayso again"
+            "SAY-258",
+            "`most` is no number or `nouns` no list of words",
+            where=WHERE,
+            do="install Sayso again",
         )
     return most, frozenset(nouns)
 

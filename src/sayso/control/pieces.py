@@ -100,13 +100,13 @@ def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[
     if piece.side != NOBODY:
         yield piece
         return
-    side: str | None
-    if piece.change is Change.LEAVE:
-        side, change = owners.of_people(piece.event.target or piece.event.actor), piece.change
-    elif piece.change is Change.RETAKE:
-        side, change = owners.owner(piece.place), piece.change
+    change = piece.change
+    if change is Change.LEAVE:
+        side = owners.of_people(piece.event.target or piece.event.actor)
+    elif change is Change.RETAKE:
+        side = owners.owner(piece.place)
     else:
         side = owners.enemy(piece.place, piece.told, named)
-        change = Change.HOLD if piece.change is Change.HOLD else Change.TAKE
+        change = change if change is Change.HOLD else Change.TAKE
     if side is not None:
         yield replace(piece, side=side, change=change)

@@ -32,4 +32,6 @@ class Plants:
         ]
         if len(found) != 1:
             return place
-        return place_of(found[0], span=place.span, relation=None, reason="the plant of that name is spoken of")
+        return place_of(
+            found[0], span=place.span, relation=None, reason="the plant of that name is spoken of"
+        )

@@ -49,7 +49,9 @@ def read_control_policy(data: bytes, where: str) -> ControlPolicy:
             agreed=frozenset(map(str, raw["layers"]["agreed"])),
             days=int(raw["news"]["days"]),
             commitments=frozenset(map(str, raw["news"]["commitments"])),
-            point=MappingProxyType({str(w): str(kind) for kind, words in raw["point"].items() for w in words}),
+            point=MappingProxyType(
+                {str(w): str(kind) for kind, words in raw["point"].items() for w in words}
+            ),
             other=frozenset(map(str, raw["other"]["words"])),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -65,7 +65,11 @@ def _named(text: str, start: int, taken: Sequence[Span], places: PlaceBook) -> I
     for mention in mentions:
         first, last = words[mention.first][1], words[mention.last - 1][2]
         acts = any(span.start < last and first < span.end for span in taken)
-        if not acts and spelt[mention.first][:1].isupper() and not _beside(spelt, mention.first, mention.last):
+        if (
+            not acts
+            and spelt[mention.first][:1].isupper()
+            and not _beside(spelt, mention.first, mention.last)
+        ):
             span = Span.of(text, first - start, last - start)
             place = resolve(mention, span, places, around)
             if place.id is not None and place.relation is None:

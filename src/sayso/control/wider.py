@@ -36,9 +36,14 @@ class Wider:
             regions = [f for f in self.places.named(f"{town} region") if f.kind == "region"]
             if regions:
                 why = "the area around a town is its region, in part"
-                return replace(place_of(regions[0], span=place.span, relation="around", reason=why), span=place.span)
+                return replace(
+                    place_of(regions[0], span=place.span, relation="around", reason=why), span=place.span
+                )
         return replace(
-            place, id=f"words:{fold(place.name or '')}", kind="ground", reason="ground that is named by its words"
+            place,
+            id=f"words:{fold(place.name or '')}",
+            kind="ground",
+            reason="ground that is named by its words",
         )
 
     def _last_name(self, words: str) -> str | None:

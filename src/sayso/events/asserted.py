@@ -65,12 +65,7 @@ def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments)
     words = clause.lexicon.words
     if trigger.noun:
         return not _wished(clause, at, arguments)
-    if any(
-        word(clause, k) in words["conditional"] and relation(clause, k) == "mark"
-        for k in clause.below.get(at, ())
-    ):
-        return False
-    if relation(clause, at) == "acl" and word(clause, clause.every[at].head or 0) in words["wishing"]:
+    if _conditional(clause, at):
         return False
     marker = _marker(clause, at)
     if marker is None:
@@ -96,10 +91,25 @@ def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments)
     return word(clause, head) in words["achieving"] and word(clause, head) not in words["attempt"]
 
 
+def _conditional(clause: Clause, at: int) -> bool:
+    """Whether a verb stands under "if", or hangs on a wish or a fear."""
+    words = clause.lexicon.words
+    if any(
+        word(clause, k) in words["conditional"] and relation(clause, k) == "mark"
+        for k in clause.below.get(at, ())
+    ):
+        return True
+    return relation(clause, at) == "acl" and word(clause, clause.every[at].head or 0) in words["wishing"]
+
+
 def _is_told_to(clause: Clause, at: int) -> bool:
     """Whether a noun is whom an order goes to, its "to ..." hung on it: "orders forces to withdraw"."""
     verb = clause.every[at].head
-    return verb is not None and relation(clause, at) == "obj" and word(clause, verb) in clause.lexicon.words["commanding"]
+    return (
+        verb is not None
+        and relation(clause, at) == "obj"
+        and word(clause, verb) in clause.lexicon.words["commanding"]
+    )
 
 
 def _is_to(clause: Clause, at: int, marker: int) -> bool:

@@ -131,7 +131,9 @@ def _mended(
     if not trigger.noun and len(trigger.form) > 1:
         done = tuple(k for prep, k in arguments.beside if prep in {"", trigger.form[-1]})
         return replace(arguments, object=arguments.object + done), passive
-    taken = trigger.type is EventType.CONTROL and trigger.mode in {"take", "retake"} and not trigger.agent_behind
+    taken = (
+        trigger.type is EventType.CONTROL and trigger.mode in {"take", "retake"} and not trigger.agent_behind
+    )
     bare = (
         arguments.doer
         and not arguments.object
