@@ -13,7 +13,9 @@ from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.control.claims import control_claims
 from sayso.control.pieces import Setting
 from sayso.control.policy import load_control_policy
-from sayso.control.replay import who_holds
+from sayso.control.replay import evidence_by_place, who_holds
+from sayso.control.timeline import timeline_of
+from sayso.control.watch import Watch
 from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
 from sayso.events.lexicon import TriggerLexicon, load_triggers
@@ -25,7 +27,7 @@ from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.gazetteer.roles import RoleWords, load_roles
 from sayso.gazetteer.scene import scene_of
 from sayso.model.analysis import Analysis, Analyzer
-from sayso.model.control import ControlState
+from sayso.model.control import ControlChange, ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Item, Take
@@ -33,6 +35,15 @@ from sayso.statements.extract import READ_ZONES, Extractor
 from sayso.statements.lexicon import Lexicon, load_lexicon
 from sayso.statements.policy import Policy
 from sayso.take import build_take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A take on record with its statements, and when it came into the record (aware)."""
+
+    take: Take
+    statements: Sequence[Statement]
+    recorded: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +147,33 @@ def setting_of(kit: Kit) -> Setting:
     return Setting(places=kit.places, conflicts=kit.conflicts, policy=load_control_policy())
 
 
+def timeline_on(
+    takes: Sequence[tuple[Take, Sequence[Statement]]], kit: Kit, place: str, until: dt.date | None = None
+) -> tuple[ControlInterval, ...]:
+    """The states of one place (by id or any of its names) by days, up to a day. Raises LookupFailed SAY-404."""
+    by_place = evidence_by_place(takes, setting_of(kit))
+    # a town before its region of the same name
+    wanted = [f.id for f in sorted(kit.places.named(place), key=lambda f: f.kind != "populated place")]
+    known = next((found for id_ in (place, *wanted) if (found := by_place.get(id_))), None)
+    intervals = timeline_of(known, kit.editorial, load_control_policy(), until) if known else ()
+    if not intervals:
+        raise _unknown_place(place)
+    return intervals
+
+
+def changes_since(
+    told: Sequence[Told], kit: Kit, since: dt.datetime, on: dt.date | None = None
+) -> tuple[ControlChange, ...]:
+    """What takes recorded after a time changed, in the order of the record; `on` keeps to what holds by that day."""
+    watch = Watch(setting=setting_of(kit), editorial=kit.editorial, on=on)
+    found: list[ControlChange] = []
+    for one in told:
+        changes = watch.add(one.take, one.statements, one.recorded.isoformat())
+        if one.recorded > since:
+            found.extend(changes)
+    return tuple(found)
+
+
 def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
     """The state of a place by id or by any of its names. Raises LookupFailed SAY-404 where there is none."""
     features = {feature.id for feature in kit.places.named(place)}
@@ -143,11 +181,15 @@ def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlS
         s for s in states if s.place_id in features
     ]
     if not found:
-        raise LookupFailed(
-            "SAY-404",
-            "the record says nothing of this place on that day",
-            where=place,
-            do="see what it speaks of with: sayso control --on DAY",
-        )
+        raise _unknown_place(place)
     # a town before its region of the same name
     return min(found, key=lambda state: state.kind != "populated place")
+
+
+def _unknown_place(place: str) -> LookupFailed:
+    return LookupFailed(
+        "SAY-404",
+        "the record says nothing of this place on that day",
+        where=place,
+        do="see what it speaks of with: sayso control --on DAY",
+    )

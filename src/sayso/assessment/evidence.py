@@ -66,6 +66,9 @@ def _day(time: Moment | None) -> str | None:
     if time.precision is Precision.WEEK and time.latest is not None:
         # some day of that week: on its last one it is so for certain
         return time.latest[:DAY]
+    if time.text is None and time.date is not None and len(time.date) < DAY:
+        # worked out from words beside it, and not even to the day
+        return None
     return time.date
 
 
@@ -100,7 +103,8 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,
                 under_way=change is Change.LEAVE and _under_way(statement, event),
-                background=(event.time is None or not event.time.text) and _in_passing(statement, event),
+                background=_is_episode(statement, event)
+                or ((event.time is None or not event.time.text) and _in_passing(statement, event)),
                 fresh=_fresh(statement, event),
             )
 
@@ -111,6 +115,9 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
         if side is not None:
             for place in places_left(statement, event):
                 yield Change.LEAVE, side, place
+        return
+    if _inside(statement, event):
+        yield from _contested(statement, event)
         return
     if event.type is not EventType.CONTROL or event.mode not in CHANGES:
         return
@@ -124,6 +131,24 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
             wide = change is Change.ANNEX and place.kind not in WHOLES
             if not wide and not is_part(statement, place):
                 yield change, side, place
+
+
+def _inside(statement: Statement, event: Event) -> bool:
+    """Whether forces are or fight inside a place: they entered it, or fight in its streets; near it is not in it."""
+    if event.type is EventType.CONTROL:
+        return event.mode == "enter"
+    within = set(statement.content.exact.lower().split()) & load_evidence_words().inside
+    return event.type is EventType.CLASH and bool(within)
+
+
+def _contested(statement: Statement, event: Event) -> Iterator[tuple[Change, str, Place]]:
+    side = event.actor.bloc if event.actor is not None and armed(event.actor) else None
+    if event.type is EventType.CLASH and event.actor is None:
+        side = NOBODY
+    if side is not None:
+        for place in places_of(event):
+            if not is_part(statement, place) and place.kind not in WHOLES:
+                yield Change.CONTEST, side, place
 
 
 def _leaving(event: Event) -> bool:
@@ -183,14 +208,18 @@ def _under_way(statement: Statement, event: Event) -> bool:
     return bool(set(_ahead(statement, event)[-5:]) & load_evidence_words().beginning)
 
 
+def _is_episode(statement: Statement, event: Event) -> bool:
+    """Whether a noun tells of a time that may be over: "years of occupation", not "under occupation"."""
+    noun = event.trigger.exact.lower() in load_evidence_words().episodes
+    return noun and "under" not in _ahead(statement, event)[-3:]
+
+
 def _in_passing(statement: Statement, event: Event) -> bool:
-    """Whether an undated past stands in a clause that another one leans on: "after they pulled out", "years of occupation"."""
+    """Whether an undated past stands in a clause that another one leans on: "after they pulled out"."""
     words, ahead = load_evidence_words(), _ahead(statement, event)
     trigger = event.trigger.exact.lower()
     if statement.factuality.tense is Tense.FUTURE:
         return False
-    if trigger in words.episodes and "under" not in ahead[-3:]:
-        return True
     if trigger.endswith(("ed", "en")) and set(ahead[-1:]) & words.attributive and _before_its_place(event):
         return True
     if statement.zone is ZoneKind.HEADLINE:

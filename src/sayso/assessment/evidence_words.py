@@ -30,6 +30,7 @@ class EvidenceWords:
     achieved: frozenset[str]
     attributive: frozenset[str]
     some: frozenset[str]
+    inside: frozenset[str]
 
 
 @cache

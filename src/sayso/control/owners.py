@@ -9,7 +9,7 @@ from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.feature import DEMONYM
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.places import PlaceBook
-from sayso.model.event import Participant, Place
+from sayso.model.event import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class Owners:
         rivals = list(self._rivals(owner, int(told[:4])))
         return next((r for r in rivals if r in named), rivals[0] if rivals else None)
 
-    def of_people(self, party: Participant | None) -> str | None:
-        """The state whose people somebody is called by: "Ukrainian fighters"; None where no word says it."""
-        for word in (party.name or "").split() if party is not None else ():
+    def of_people(self, words: str) -> str | None:
+        """The state whose people words name: "Ukrainian fighters"; None where none does."""
+        for word in words.split():
             for naming in self.places.bearers(fold(word)):
                 if naming.lang == DEMONYM and naming.feature.kind == "country":
                     return naming.feature.name

@@ -14,9 +14,11 @@ from sayso.control.wider import Wider, parts_only, without_namesakes
 from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import Change
-from sayso.model.event import Event
+from sayso.model.event import Event, Participant
 from sayso.model.statement import Statement
 from sayso.model.take import Take
+
+FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,16 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
         pointed = _pointed(_widened(statement, wider), topic, setting.policy)
         for piece in evidence_of(pointed, take.day, brief=brief):
             found.extend(_sided(piece, owners, named))
-    kept = (p for p in found if p.place.id is not None and _committed(p, setting.policy))
-    return without_namesakes([_in_part(replace(p, place=plants.meant(p.place))) for p in kept])
+    kept = [_in_part(p) for p in found if p.place.id is not None and _committed(p, setting.policy)]
+    if not brief:
+        return tuple(kept)
+    return without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept])
+
+
+def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
+    """Whether it is said firmly enough to count: "may have taken" and "could take" are not."""
+    fact = piece.statement.factuality
+    return piece.announced or piece.negative or fact.commitment.value in policy.commitments
 
 
 def _in_part(piece: Evidence) -> Evidence:
@@ -57,12 +67,6 @@ def _widened(statement: Statement, wider: Wider) -> Statement:
         for event in statement.events
     )
     return replace(statement, events=tuple(events))
-
-
-def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
-    """Whether it is said firmly enough to count: "may have taken" and "could take" are not."""
-    fact = piece.statement.factuality
-    return piece.announced or piece.negative or fact.commitment.value in policy.commitments
 
 
 def _has_events(statements: Sequence[Statement]) -> bool:
@@ -98,15 +102,30 @@ def _with_place(event: Event, topic: Topic, policy: ControlPolicy) -> Event:
 def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[Evidence]:
     """The piece with its side: a place that falls is the enemy's, one that is liberated its own state's."""
     if piece.side != NOBODY:
-        yield piece
+        home = piece.change is Change.CONTEST and piece.side == owners.owner(piece.place)
+        # a state's own troops that enter a town meet an enemy only where one is known to be
+        yield replace(piece, background=True) if home else piece
         return
     change = piece.change
     if change is Change.LEAVE:
-        side = owners.of_people(piece.event.target or piece.event.actor)
+        side = owners.of_people(_words_of(piece.event.target or piece.event.actor))
+    elif piece.event.trigger.exact.lower().startswith(FLAG):
+        # whose flag it is: "the Chadian flag was raised"
+        side = owners.of_people(_before(piece))
     elif change is Change.RETAKE:
         side = owners.owner(piece.place)
     else:
         side = owners.enemy(piece.place, piece.told, named)
-        change = change if change is Change.HOLD else Change.TAKE
+        change = change if change in {Change.HOLD, Change.CONTEST} else Change.TAKE
     if side is not None:
         yield replace(piece, side=side, change=change)
+
+
+def _words_of(party: Participant | None) -> str:
+    return (party.name or "") if party is not None else ""
+
+
+def _before(piece: Evidence) -> str:
+    """The words just before a trigger."""
+    at = max(0, piece.event.trigger.start - piece.statement.content.start)
+    return " ".join(piece.statement.content.exact[:at].split()[-2:])

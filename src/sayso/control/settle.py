@@ -39,6 +39,10 @@ def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
     for piece in pieces:
+        if piece.change is Change.CONTEST:
+            if not piece.announced and _has_enemy(piece, known):
+                yield piece
+            continue
         kind = HOLDS if piece.change in COMES else GONE if piece.change in GOES else None
         if kind is None or piece.negative or piece.announced:
             yield piece
@@ -47,7 +51,7 @@ def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
             # an undated past: it says nothing of the state since
             continue
         key = (kind, piece.side)
-        again = _day_of_the_known(piece, key, known) if not is_dated(piece) else None
+        again = _day_of_the_known(piece, key, known) if not is_dated(piece) else _long_gone(piece, key, known)
         if again is not None:
             yield replace(piece, day=again)
             continue
@@ -55,9 +59,24 @@ def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
         yield piece
 
 
+def _has_enemy(piece: Evidence, known: Known) -> bool:
+    """Whether somebody else is in the place that forces enter: an empty one is not contested."""
+    if known.now is None:
+        return not piece.background
+    return known.now[0] == HOLDS and known.now[1] != piece.side
+
+
 def is_dated(piece: Evidence) -> bool:
     """Whether the words themselves say when."""
     return piece.event.time is not None and bool(piece.event.time.text)
+
+
+def _long_gone(piece: Evidence, key: tuple[str, str], known: Known) -> str | None:
+    """The day for a dated leaving of who no longer held it: the one known, or that of who came."""
+    if key[0] != GONE or known.now is None or known.now[0] != HOLDS or known.now[1] == key[1]:
+        return None
+    came = known.last[known.now]
+    return known.last.get(key, came) if piece.when > came else None
 
 
 def _day_of_the_known(piece: Evidence, key: tuple[str, str], known: Known) -> str | None:

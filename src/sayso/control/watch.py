@@ -24,10 +24,12 @@ class Watch:
     """The record as it grows: evidence and state of each place, after the takes seen so far.
 
     `stories` has the current take of each story, `told` the state of each place that was last told as news.
+    `on` is the day asked about; without it, each take's own day.
     """
 
     setting: Setting
     editorial: Editorial
+    on: dt.date | None = None
     pieces: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     states: dict[str, ControlState | None] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class Watch:
         for place in [p for p, told in self.pieces.items() if any(e.statement.take == gone for e in told)]:
             self.pieces[place] = tuple(e for e in self.pieces[place] if e.statement.take != gone)
             found = {place: [], **found}
-        on = dt.date.fromisoformat(take.day) if take.day else LATEST
+        on = self.on or (dt.date.fromisoformat(take.day) if take.day else LATEST)
         changes = (self._place(place, pieces, on, take, known_at) for place, pieces in found.items())
         return sorted((c for c in changes if c is not None), key=lambda c: (c.after.name, c.after.place_id))
 
@@ -52,7 +54,7 @@ class Watch:
         self.pieces[place] = (*self.pieces.get(place, ()), *new)
         before = self.states.get(place)
         pieces = settled(self.pieces[place])
-        after = state_on(pieces, self.editorial, on)
+        after = state_on(pieces, self.editorial, self.setting.policy, on)
         self.states[place] = after
         if after is None:
             return None

@@ -11,6 +11,7 @@ from sayso.assessment.evidence_words import load_evidence_words
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import place_of
+from sayso.model.control import Change
 from sayso.model.event import Place
 
 _AROUND = re.compile(
@@ -57,9 +58,11 @@ class Wider:
 
 
 def without_namesakes(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The pieces without those on a town whose region the take says the same of: "now that X has fallen"."""
+    """The pieces of a brief without those on a town whose region it says the same of: "now that X has fallen"."""
     regions = {
-        (" ".join(fold(p.place.name or "").split()[:-1]), p.side) for p in pieces if p.place.kind == "region"
+        (" ".join(fold(p.place.name or "").split()[:-1]), p.side)
+        for p in pieces
+        if p.place.kind == "region" and p.change is not Change.ANNEX
     }
     return tuple(
         p

@@ -86,13 +86,25 @@ def event_line(event: Event) -> str:
 
 def state_line(state: ControlState) -> str:
     """Who holds a place, in one line."""
-    held = {
-        Holding.HELD: f"held by {state.holder}",
-        Holding.WITHDRAWAL_ANNOUNCED: f"{state.holder} announced a withdrawal",
-    }.get(state.holding, state.holding.value)
+    held = holding_words(state.holding, state.holder, state.left_by)
     inherited = f"; inherited from {state.inherited_from}" if state.inherited_from else ""
     since = f" since {state.since}" if state.since else ""
     return f"{state.name}: {held}{since} ({state.status or 'no status'}{inherited})"
+
+
+def holding_words(holding: Holding, holder: str | None, left_by: str | None) -> str:
+    """A state in words, with the side that it is about."""
+    if holding is Holding.HELD:
+        return f"held by {holder}"
+    if holding is Holding.WITHDRAWAL_ANNOUNCED:
+        return f"{holder} announced a withdrawal"
+    if holding is Holding.WITHDRAWAL_UNDER_WAY:
+        return f"withdrawal of {holder} under way"
+    if holding is Holding.WITHDRAWAL_COMPLETED and left_by:
+        return f"withdrawal of {left_by} completed"
+    if holding is Holding.CONTESTED and holder:
+        return f"contested, so far held by {holder}"
+    return holding.value
 
 
 def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
