@@ -17,6 +17,8 @@ CHANGES = {
 }  # fmt: skip
 # signs of a whole day in an ISO date
 DAY = len("2022-11-11")
+# sectors of armed groups, which no state stands behind
+ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
 NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
@@ -66,9 +68,6 @@ def _day(time: Moment | None) -> str | None:
     if time.precision is Precision.WEEK and time.latest is not None:
         # some day of that week: on its last one it is so for certain
         return time.latest[:DAY]
-    if time.text is None and time.date is not None and len(time.date) < DAY:
-        # worked out from words beside it, and not even to the day
-        return None
     return time.date
 
 
@@ -89,6 +88,8 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
     for event in statement.events:
         day = _day(event.time)
         announced = to_come or _infinitive(statement, event)
+        if _only_spoken_of(statement, event):
+            continue
         for change, side, place in _of_event(statement, event):
             if announced and change is Change.LEAVE and not _own_plan(statement, event, side):
                 continue
@@ -123,7 +124,7 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
         return
     change = CHANGES[event.mode]
     party = event.target if change is Change.LOSE else event.actor
-    side = NOBODY if party is None else party.bloc
+    side = NOBODY if party is None else party.bloc or _unlisted(party)
     if side == NOBODY and change is not Change.LOSE:
         side = _bloc(event, statement) or NOBODY
     if side is not None:
@@ -180,12 +181,28 @@ def _orderer(statement: Statement) -> str | None:
 def _bloc(event: Event, statement: Statement) -> str | None:
     """The acting side: the actor's, else the speaker's where it speaks of itself ("claimed control of")."""
     if event.actor is not None:
-        return event.actor.bloc
+        return event.actor.bloc or _unlisted(event.actor)
     said = event.mode == "hold" and event.trigger.start == statement.content.start
     own = event.type is EventType.WITHDRAW or said
     if own and statement.source.bloc not in NO_SIDE:
         return statement.source.bloc
     return None
+
+
+def _unlisted(who: Participant) -> str | None:
+    """A side that no register has, by the words for it: "Islamist fighters"; None for those who bear no arms."""
+    if who.sector not in ARMED or who.name is None:
+        return None
+    words = who.name.split()
+    return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
+
+
+def _only_spoken_of(statement: Statement, event: Event) -> bool:
+    """Whether a noun is only denied, feared or awaited: "denies the town's fall"."""
+    words, ahead = load_evidence_words(), _ahead(statement, event)
+    verb = statement.content.exact[max(0, event.trigger.start - statement.content.start) :].split()[:1]
+    noun = bool(set(ahead[-3:]) & words.articles) or any(w.endswith(("'s", "’s")) for w in ahead[-3:])
+    return bool(verb) and noun and bool(set(ahead[-5:]) & words.doubting)
 
 
 def _own_plan(statement: Statement, event: Event, side: str) -> bool:

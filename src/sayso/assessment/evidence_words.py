@@ -31,6 +31,7 @@ class EvidenceWords:
     attributive: frozenset[str]
     some: frozenset[str]
     inside: frozenset[str]
+    doubting: frozenset[str]
 
 
 @cache

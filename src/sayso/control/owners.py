@@ -33,6 +33,21 @@ class Owners:
         rivals = list(self._rivals(owner, int(told[:4])))
         return next((r for r in rivals if r in named), rivals[0] if rivals else None)
 
+    def could_hold(self, side: str, place: Place, told: str | None) -> bool:
+        """Whether a state can have troops there to leave: its own land, or that of a state in a war with it.
+
+        What is no state, or lies nowhere known, may be anywhere.
+        """
+        owner = self.owner(place)
+        state = any(feature.kind == "country" for feature in self.places.named(side))
+        if owner is None or told is None or not state or self._same(side, owner):
+            return True
+        year = int(told[:4])
+        return any(
+            {side, owner} <= war.sides and war.first <= year and (war.last is None or year <= war.last)
+            for war in self.conflicts
+        )
+
     def of_people(self, words: str) -> str | None:
         """The state whose people words name: "Ukrainian fighters"; None where none does."""
         for word in words.split():

@@ -42,11 +42,22 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
     for statement in statements:
         pointed = _pointed(_widened(statement, wider), topic, setting.policy)
         for piece in evidence_of(pointed, take.day, brief=brief):
-            found.extend(_sided(piece, owners, named))
+            found.extend(p for p in _sided(_loosely_dated(piece), owners, named) if _can_be(p, owners))
     kept = [_in_part(p) for p in found if p.place.id is not None and _committed(p, setting.policy)]
     if not brief:
         return tuple(kept)
     return without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept])
+
+
+def _loosely_dated(piece: Evidence) -> Evidence:
+    """A holding whose date was worked out from words beside it, and not to the day, has none."""
+    time = piece.event.time
+    loose = time is not None and time.text is None and len(time.date or "") < len("2022-11-11")
+    return replace(piece, day=None) if loose and piece.change is Change.HOLD else piece
+
+
+def _can_be(piece: Evidence, owners: Owners) -> bool:
+    return piece.change is not Change.LEAVE or owners.could_hold(piece.side, piece.place, piece.told)
 
 
 def _committed(piece: Evidence, policy: ControlPolicy) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.assessment.evidence import Evidence
@@ -11,6 +11,8 @@ from sayso.model.control import Change
 COMES = frozenset({Change.TAKE, Change.RETAKE, Change.HOLD})
 GOES = frozenset({Change.LEAVE, Change.LOSE})
 HOLDS, GONE = "holds", "gone"
+# signs of a whole day in an ISO date
+DAY = len("2022-11-11")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,17 +36,38 @@ class Known:
 def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The pieces on one place in the order in which they were told, repetitions with the day of what they repeat."""
     known = Known()
-    return tuple(_settled(sorted(pieces, key=lambda p: (p.told or "", p.statement.id)), known))
+    ordered = sorted(pieces, key=lambda p: (p.told or "", p.statement.id))
+    return tuple(_settled(_refined(ordered), known))
 
 
-def _settled(pieces: Sequence[Evidence], known: Known) -> Iterator[Evidence]:
+def _kind(piece: Evidence) -> str | None:
+    """Whether it tells that a side comes or that it goes; None for plans, denials and what is neither."""
+    if piece.negative or piece.announced:
+        return None
+    return HOLDS if piece.change in COMES else GONE if piece.change in GOES else None
+
+
+def _refined(pieces: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The pieces; what is only dated to the month or year has the day that others give it in that time."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for piece in pieces:
+        kind = _kind(piece)
+        if kind is not None and piece.day is not None and len(piece.day) == DAY:
+            days.setdefault((kind, piece.side), []).append(piece.day)
+    for piece in pieces:
+        kind, day = _kind(piece), piece.day
+        finer = [d for d in days.get((kind or "", piece.side), ()) if day and d.startswith(day)]
+        yield replace(piece, day=min(finer)) if finer and len(day or "") < DAY else piece
+
+
+def _settled(pieces: Iterable[Evidence], known: Known) -> Iterator[Evidence]:
     for piece in pieces:
         if piece.change is Change.CONTEST:
             if not piece.announced and _has_enemy(piece, known):
                 yield piece
             continue
-        kind = HOLDS if piece.change in COMES else GONE if piece.change in GOES else None
-        if kind is None or piece.negative or piece.announced:
+        kind = _kind(piece)
+        if kind is None:
             yield piece
             continue
         if piece.background and piece.change is Change.HOLD and not piece.fresh:

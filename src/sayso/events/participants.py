@@ -18,6 +18,7 @@ from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import EventType, Participant, Place
 
+FLAG = "flag"
 LOSING = frozenset({"lose"})
 
 
@@ -77,13 +78,22 @@ class ParticipantReader:
         if hit.trigger.agent_after is not None:
             given = receiver(clause, hit.trigger, clause.first + hit.first, arguments_of(clause, hit))
             return party(stage, given) if given is not None else None
+        if hit.trigger.object == FLAG:
+            # "a Ukrainian flag was raised over the hall": the side whose it is
+            shown = next(iter(arguments_of(clause, hit).object), None)
+            owner = stage.owners(shown) if shown is not None else None
+            return Party(stage=stage, phrase=owner) if owner is not None else agent(stage, at)
         if _loses_itself(stage, hit, at) or self._pushed(stage, clause, hit, at):
             return None
         if undergone(stage, at, hit.trigger.type):
             return None
         if killed_in(stage, at) is not None and stage.is_a(at, "mutual"):
             return self._opponent(stage, at)
-        return agent(stage, at)
+        found = agent(stage, at)
+        if found is None and hit.trigger.fixed and stage.grammar.is_noun(clause.first + hit.first):
+            # "a Ukrainian flag was raised": the side whose it is
+            return party(stage, clause.first + hit.first)
+        return found
 
     def _pushed(self, stage: Stage, clause: Clause, hit: Hit, at: int) -> bool:
         """Whether a headline leaves out who drove them: "forces pushed out of the town"."""
