@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.assessment.evidence_places import armed, is_part, places_left, places_of
 from sayso.assessment.evidence_words import load_evidence_words
@@ -16,13 +18,14 @@ CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
 }  # fmt: skip
 # signs of a whole day in an ISO date
-DAY = len("2022-11-11")
+DAY, MONTH = len("2022-11-11"), len("2022-11")
 # sectors of armed groups, which no state stands behind
 ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
 NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
 NOBODY = ""
+QUOTED = re.compile("“([^”]+)”")
 # sectors of those whom others move: "withdrew its forces"
 MOVED = frozenset({"MIL", "REB", "PAR"})
 
@@ -62,13 +65,22 @@ def _day(time: Moment | None) -> str | None:
     """The day that a state counts from: "since Friday" is from Friday, not from the month that it falls in."""
     if time is None:
         return None
-    since = (time.text or "").lower().startswith("since ")
-    if since and time.precision is Precision.RANGE and time.earliest is not None:
-        return time.earliest[:DAY]
+    words = (time.text or "").lower()
+    if words.startswith("since ") and time.precision is Precision.RANGE and time.earliest is not None:
+        first = time.earliest[:DAY]
+        # "since June" is from some day of June
+        month = first.endswith("-01") and time.date == first[:MONTH] and not _names_day(words)
+        return first[:MONTH] if month else first
     if time.precision is Precision.WEEK and time.latest is not None:
         # some day of that week: on its last one it is so for certain
         return time.latest[:DAY]
     return time.date
+
+
+def _names_day(words: str) -> bool:
+    return "day" in words or any(
+        word.strip(",.")[:1].isdigit() and len(word) < len("2022") for word in words.split()
+    )
 
 
 def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) -> tuple[Evidence, ...]:
@@ -84,9 +96,10 @@ def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) 
 
 def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
     fact = statement.factuality
-    to_come = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
     for event in statement.events:
         day = _day(event.time)
+        open_ = fact.commitment is Commitment.UNCOMMITTED and not _weakened_later(statement, event)
+        to_come = open_ or fact.tense is Tense.FUTURE
         announced = to_come or _infinitive(statement, event)
         if _only_spoken_of(statement, event):
             continue
@@ -195,6 +208,20 @@ def _unlisted(who: Participant) -> str | None:
         return None
     words = who.name.split()
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
+
+
+def _weakened_later(statement: Statement, event: Event) -> bool:
+    """Whether only a clause hung on behind is weakened: "troops hold the airport, where crowds tried to board planes"."""
+    words = [QUOTED.findall(r.text) for r in statement.factuality.reasons if r.rule == "hedge"]
+    hedges = [word for found in words for word in found]
+    start, content = statement.content.start, statement.content.exact.lower()
+    behind = content[max(0, event.trigger.end - start) :]
+    at = [behind.find(hedge.split()[0].lower()) for hedge in hedges]
+    if not at or min(at) < 0 or len(hedges) != len(statement.factuality.reasons):
+        return False
+    between = behind[: min(at)].replace(",", " , ").split()
+    relative = load_evidence_words().background
+    return any(mark == "," and word in relative for mark, word in pairwise(between))
 
 
 def _only_spoken_of(statement: Statement, event: Event) -> bool:

@@ -15,7 +15,7 @@ from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import Change
 from sayso.model.event import Event, Participant
-from sayso.model.statement import Statement
+from sayso.model.statement import Commitment, Statement
 from sayso.model.take import Take
 
 FLAG = "flag"
@@ -34,7 +34,7 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
     """All that a take says of known places, each with its side; a plant for the town that it is named for."""
     brief = is_brief(take)
     topic = topic_of(take, statements, setting.places) if brief and _has_events(statements) else None
-    wider = Wider(places=setting.places)
+    wider = Wider(places=setting.places, named=frozenset(_place_ids(statements, setting.places)))
     owners = Owners(places=setting.places, conflicts=setting.conflicts)
     named = {b for s in statements for b in _blocs(s)}
     plants = Plants(places=setting.places, words=frozenset(take.text.lower().split()))
@@ -63,7 +63,8 @@ def _can_be(piece: Evidence, owners: Owners) -> bool:
 def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
     """Whether it is said firmly enough to count: "may have taken" and "could take" are not."""
     fact = piece.statement.factuality
-    return piece.announced or piece.negative or fact.commitment.value in policy.commitments
+    uncommitted = fact.commitment is Commitment.UNCOMMITTED
+    return piece.announced or piece.negative or uncommitted or fact.commitment.value in policy.commitments
 
 
 def _in_part(piece: Evidence) -> Evidence:
@@ -74,10 +75,23 @@ def _in_part(piece: Evidence) -> Evidence:
 
 def _widened(statement: Statement, wider: Wider) -> Statement:
     events = (
-        event if event.place is None else replace(event, place=wider.meant(event.place))
+        replace(
+            event,
+            place=wider.meant(event.place) if event.place is not None else None,
+            also_places=tuple(wider.meant(place) for place in event.also_places),
+        )
         for event in statement.events
     )
     return replace(statement, events=tuple(events))
+
+
+def _place_ids(statements: Sequence[Statement], places: PlaceBook) -> Iterator[str]:
+    """The known places of a take, and the states whose sides act or speak in it."""
+    for statement in statements:
+        for event in statement.events:
+            yield from (p.id for p in (event.place, *event.also_places) if p is not None and p.id)
+        for bloc in _blocs(statement):
+            yield from (f.id for f in places.named(bloc) if f.kind == "country")
 
 
 def _has_events(statements: Sequence[Statement]) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence import Evidence
 from sayso.assessment.evidence_words import load_evidence_words
+from sayso.control.policy import load_control_policy
 from sayso.gazetteer.fold import fold
+from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
-from sayso.gazetteer.resolve import place_of
+from sayso.gazetteer.resolve import place_of, resolve, surroundings
 from sayso.model.control import Change
 from sayso.model.event import Place
 
@@ -21,15 +23,58 @@ _AROUND = re.compile(
 )
 
 
+_WORK = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,3}?(?P<what>[a-z]+) (?:of|at|in) (?P<name>[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wider:
-    """The known places, asked what ground the words mean."""
+    """The known places, asked what ground the words mean. `named` are the ids of those of the take."""
 
     places: PlaceBook
+    named: frozenset[str]
 
     def meant(self, place: Place) -> Place:
-        """The region for "the area around X", nameless ground by its own words for "villages near X"; else as it is."""
-        found = _AROUND.fullmatch(place.name or "") if place.id is None else None
+        """What the words mean: else the place as it is.
+
+        "The airport of X" is that work, "the area around X" the region in part,
+        "villages near X" ground by its own words; a bare name is looked up.
+        """
+        if place.id is not None or not place.name:
+            return place
+        return self._work(place) or self._bare_name(place) or self._ground(place)
+
+    def _work(self, place: Place) -> Place | None:
+        """The work that a town or itself names: "the airport of X", "the air base of X"."""
+        found = _WORK.fullmatch(place.name or "")
+        kind = load_control_policy().point.get(found["what"].lower()) if found is not None else None
+        if found is None or kind is None:
+            return None
+        own = [f for f in self.places.named(found["name"]) if f.kind == kind]
+        of_town = self.places.beginning(fold(found["name"]), (kind,))
+        features = own or [f for f in of_town if f.kind == kind]
+        if len({f.id for f in features}) != 1:
+            return None
+        return place_of(features[0], span=place.span, relation=None, reason=f"the {kind} of that name")
+
+    def _bare_name(self, place: Place) -> Place | None:
+        """A name that stands alone where ground is taken, as the gazetteer has it near the take's other places."""
+        words = (place.name or "").split()
+        if not all(word[:1].isupper() for word in words) or place.span is None:
+            return None
+        mentions = place_mentions(words, self.places, {}, {0: len(words)})
+        if len(mentions) != 1 or mentions[0].phrase_last != len(words):
+            return None
+        features = [f for id_ in sorted(self.named) if (f := self.places.get(id_)) is not None]
+        around = surroundings([fold(feature.name) for feature in features], self.places)
+        found = resolve(mentions[0], place.span, self.places, around)
+        known = self.places.get(found.id or "")
+        near = known is not None and known.country in {feature.country for feature in features}
+        return found if near and found.kind == "populated place" else None
+
+    def _ground(self, place: Place) -> Place:
+        found = _AROUND.fullmatch(place.name or "")
         town = self._last_name(found["rest"]) if found is not None else None
         if found is None or town is None:
             return place
