@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence_places import armed, is_part, places_left, places_of
+from sayso.assessment.evidence_wording import (
+    is_episode,
+    is_fresh,
+    is_in_passing,
+    is_infinitive,
+    is_under_way,
+    only_spoken_of,
+    own_plan,
+    weakened_later,
+)
 from sayso.assessment.evidence_words import load_evidence_words
 from sayso.model.control import Change
 from sayso.model.event import Event, EventType, Moment, Participant, Place, Precision
-from sayso.model.statement import Commitment, Polarity, Statement, Tense
+from sayso.model.statement import Commitment, Factuality, Polarity, Statement, Tense
 from sayso.model.take import ZoneKind
 
 CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
 }  # fmt: skip
 # signs of a whole day in an ISO date
-DAY, MONTH = len("2022-11-11"), len("2022-11")
+DAY, MONTH, YEAR = len("2022-11-11"), len("2022-11"), len("2022")
 # sectors of armed groups, which no state stands behind
 ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
 NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
 NOBODY = ""
-QUOTED = re.compile("“([^”]+)”")
 # sectors of those whom others move: "withdrew its forces"
 MOVED = frozenset({"MIL", "REB", "PAR"})
 
@@ -68,19 +75,19 @@ def _day(time: Moment | None) -> str | None:
     words = (time.text or "").lower()
     if words.startswith("since ") and time.precision is Precision.RANGE and time.earliest is not None:
         first = time.earliest[:DAY]
-        # "since June" is from some day of June
-        month = first.endswith("-01") and time.date == first[:MONTH] and not _names_day(words)
-        return first[:MONTH] if month else first
+        return _as_told(first, words)
     if time.precision is Precision.WEEK and time.latest is not None:
         # some day of that week: on its last one it is so for certain
         return time.latest[:DAY]
     return time.date
 
 
-def _names_day(words: str) -> bool:
-    return "day" in words or any(
-        word.strip(",.")[:1].isdigit() and len(word) < len("2022") for word in words.split()
-    )
+def _as_told(first: str, words: str) -> str:
+    """The first day of a time, no more exact than its words: "since June" is from some day of June."""
+    told = words.replace(",", " ").split()
+    if "day" in words or not first.endswith("-01") or any(w[:1].isdigit() and len(w) < YEAR for w in told):
+        return first
+    return first[:YEAR] if told[1:] == [first[:YEAR]] else first[:MONTH]
 
 
 def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) -> tuple[Evidence, ...]:
@@ -98,13 +105,15 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
     fact = statement.factuality
     for event in statement.events:
         day = _day(event.time)
-        open_ = fact.commitment is Commitment.UNCOMMITTED and not _weakened_later(statement, event)
-        to_come = open_ or fact.tense is Tense.FUTURE
-        announced = to_come or _infinitive(statement, event)
-        if _only_spoken_of(statement, event):
+        if fact.commitment is Commitment.UNCOMMITTED and weakened_later(statement, event):
+            yield from _evidence(replace(statement, events=(event,), factuality=_firm(fact)), told)
+            continue
+        to_come = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
+        announced = to_come or is_infinitive(statement, event)
+        if only_spoken_of(statement, event):
             continue
         for change, side, place in _of_event(statement, event):
-            if announced and change is Change.LEAVE and not _own_plan(statement, event, side):
+            if announced and change is Change.LEAVE and not own_plan(statement, event, side):
                 continue
             yield Evidence(
                 statement=statement,
@@ -116,10 +125,10 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,
-                under_way=change is Change.LEAVE and _under_way(statement, event),
-                background=_is_episode(statement, event)
-                or ((event.time is None or not event.time.text) and _in_passing(statement, event)),
-                fresh=_fresh(statement, event),
+                under_way=change is Change.LEAVE and is_under_way(statement, event),
+                background=is_episode(statement, event)
+                or ((event.time is None or not event.time.text) and is_in_passing(statement, event)),
+                fresh=is_fresh(statement, event),
             )
 
 
@@ -210,91 +219,5 @@ def _unlisted(who: Participant) -> str | None:
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
 
 
-def _weakened_later(statement: Statement, event: Event) -> bool:
-    """Whether only a clause hung on behind is weakened: "troops hold the airport, where crowds tried to board planes"."""
-    words = [QUOTED.findall(r.text) for r in statement.factuality.reasons if r.rule == "hedge"]
-    hedges = [word for found in words for word in found]
-    start, content = statement.content.start, statement.content.exact.lower()
-    behind = content[max(0, event.trigger.end - start) :]
-    at = [behind.find(hedge.split()[0].lower()) for hedge in hedges]
-    if not at or min(at) < 0 or len(hedges) != len(statement.factuality.reasons):
-        return False
-    between = behind[: min(at)].replace(",", " , ").split()
-    relative = load_evidence_words().background
-    return any(mark == "," and word in relative for mark, word in pairwise(between))
-
-
-def _only_spoken_of(statement: Statement, event: Event) -> bool:
-    """Whether a noun is only denied, feared or awaited: "denies the town's fall"."""
-    words, ahead = load_evidence_words(), _ahead(statement, event)
-    verb = statement.content.exact[max(0, event.trigger.start - statement.content.start) :].split()[:1]
-    noun = bool(set(ahead[-3:]) & words.articles) or any(w.endswith(("'s", "’s")) for w in ahead[-3:])
-    return bool(verb) and noun and bool(set(ahead[-5:]) & words.doubting)
-
-
-def _own_plan(statement: Statement, event: Event, side: str) -> bool:
-    """Whether a withdrawal to come is the side's own plan, and no demand, condition or question."""
-    if statement.source.bloc not in {side, "agency"}:
-        return False
-    return not set(_ahead(statement, event)) & load_evidence_words().open
-
-
-def _infinitive(statement: Statement, event: Event) -> bool:
-    """Whether it is only to be done: "to pull out", but not "begins to pull out", "forced to pull out"."""
-    ahead, words = _ahead(statement, event), load_evidence_words()
-    return ahead[-1:] == ["to"] and not set(ahead[-4:]) & (words.beginning | words.achieved)
-
-
-def _under_way(statement: Statement, event: Event) -> bool:
-    """Whether it is being done: "is pulling out", "has begun to withdraw"."""
-    if event.trigger.exact.lower().split()[0].endswith("ing"):
-        return True
-    return bool(set(_ahead(statement, event)[-5:]) & load_evidence_words().beginning)
-
-
-def _is_episode(statement: Statement, event: Event) -> bool:
-    """Whether a noun tells of a time that may be over: "years of occupation", not "under occupation"."""
-    noun = event.trigger.exact.lower() in load_evidence_words().episodes
-    return noun and "under" not in _ahead(statement, event)[-3:]
-
-
-def _in_passing(statement: Statement, event: Event) -> bool:
-    """Whether an undated past stands in a clause that another one leans on: "after they pulled out"."""
-    words, ahead = load_evidence_words(), _ahead(statement, event)
-    trigger = event.trigger.exact.lower()
-    if statement.factuality.tense is Tense.FUTURE:
-        return False
-    if trigger.endswith(("ed", "en")) and set(ahead[-1:]) & words.attributive and _before_its_place(event):
-        return True
-    if statement.zone is ZoneKind.HEADLINE:
-        # "joy after town retaken" is how headlines tell what is new
-        return False
-    clause = ahead[len(ahead) - ahead[::-1].index(",") :] if "," in ahead else ahead
-    return bool(set(clause) & words.background) and not _is_present(trigger.split()[0], ahead)
-
-
-def _before_its_place(event: Event) -> bool:
-    return (
-        event.place is not None
-        and event.place.span is not None
-        and event.place.span.start > event.trigger.end
-    )
-
-
-def _is_present(trigger: str, ahead: Sequence[str]) -> bool:
-    """Whether a verb is told as going on or just done: "as troops leave", "are evacuated", "has taken"."""
-    words = load_evidence_words()
-    if set(ahead[-2:]) & words.present:
-        return True
-    noun = bool(set(ahead[-2:]) & words.articles) or any(w.endswith(("'s", "’s")) for w in ahead[-2:])
-    return not noun and not trigger.endswith("ed") and trigger not in words.past
-
-
-def _fresh(statement: Statement, event: Event) -> bool:
-    return bool(set(_ahead(statement, event)[-4:]) & load_evidence_words().fresh)
-
-
-def _ahead(statement: Statement, event: Event) -> list[str]:
-    """The words of a statement before the trigger, commas apart."""
-    at = max(0, event.trigger.start - statement.content.start)
-    return statement.content.exact[:at].lower().replace(",", " , ").split()
+def _firm(fact: Factuality) -> Factuality:
+    return replace(fact, commitment=Commitment.CERTAIN, reasons=())

@@ -15,7 +15,7 @@ from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import Change
 from sayso.model.event import Event, Participant
-from sayso.model.statement import Commitment, Statement
+from sayso.model.statement import Statement
 from sayso.model.take import Take
 
 FLAG = "flag"
@@ -63,8 +63,7 @@ def _can_be(piece: Evidence, owners: Owners) -> bool:
 def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
     """Whether it is said firmly enough to count: "may have taken" and "could take" are not."""
     fact = piece.statement.factuality
-    uncommitted = fact.commitment is Commitment.UNCOMMITTED
-    return piece.announced or piece.negative or uncommitted or fact.commitment.value in policy.commitments
+    return piece.announced or piece.negative or fact.commitment.value in policy.commitments
 
 
 def _in_part(piece: Evidence) -> Evidence:

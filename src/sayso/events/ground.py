@@ -104,7 +104,8 @@ class Ground:
         joined = {
             k for k in heads if relation(self.clause, k) == "conj" and self.clause.every[k].upos != "PROPN"
         }
-        return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
+        kept = (k for k in heads if k not in joined or k == heads[0] or self._of_name(k))
+        return [k for k in kept if self._can_be(k)]
 
     def _all_heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground, lists of names taken apart."""
@@ -123,7 +124,13 @@ class Ground:
         if trigger.agent_behind or trigger.agent_after is not None:
             takers = {k for prep, k in arguments.beside if prep in {"to", trigger.agent_after}}
             heads = [k for k in heads if k not in takers]
-        return [self._predicated(k) for k in heads if relation(self.clause, k) != "appos"] or heads
+        own = [k for k in heads if relation(self.clause, k) != "appos"] or heads
+        return [self._predicated(k) for k in own]
+
+    def _of_name(self, at: int) -> bool:
+        """Whether a list goes on with a work by its name: "the town and the air base of X"."""
+        under = self.clause.below.get(at, ())
+        return any("of" in cases_of(self.clause, k) and self.clause.every[k].upos == "PROPN" for k in under)
 
     def _predicated(self, at: int) -> int:
         """What is said to be it: "Kherson is the only capital that they took"."""
