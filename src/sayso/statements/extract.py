@@ -22,6 +22,7 @@ from sayso.statements.parties import parties_of
 from sayso.statements.policy import Policy, read_sentence
 from sayso.statements.quotations import quotations
 from sayso.statements.sources import SourceReader
+from sayso.statements.speakers import by_speaker
 from sayso.statements.tree import Tree, tree_of
 from sayso.statements.unverified import flagged
 from sayso.statements.words import Words
@@ -92,7 +93,8 @@ class Extractor:
         quotes = quotations(take.text, zone.start, zone.end)
         headline = zone.kind is ZoneKind.HEADLINE
         read: list[Read] = []
-        for first, last in sentence_ranges(analysis, zone.start, zone.end):
+        ranges = sentence_ranges(analysis, zone.start, zone.end)
+        for first, last in (part for r in ranges for part in by_speaker(analysis.tokens, *r, self.lexicon)):
             tokens = analysis.tokens[first:last]
             words = Words.of(take.text, tokens, quotes, self.lexicon, first, headline=headline)
             read.append(self._sentence(words))
