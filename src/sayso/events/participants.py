@@ -18,6 +18,8 @@ from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import EventType, Participant, Place
 
+# the object class of those who are driven out: not the doer is who loses then
+DRIVEN = "held"
 FLAG = "flag"
 LOSING = frozenset({"lose"})
 
@@ -45,11 +47,12 @@ class ParticipantReader:
         if hit.trigger.agent_behind or hit.trigger.agent_after is not None:
             return None
         at = _head(stage, clause, hit)
-        if _loses_itself(stage, hit, at):
+        lost = hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN
+        if lost and (not stage.grammar.passive(at) or agent(stage, at) is not None):
             return self._participant(clause, agent(stage, at))
         inside = range(clause.first + hit.first, clause.first + hit.last)
         found = patient(stage, at, hit.trigger.type, inside)
-        if found is None and hit.trigger.mode in LOSING:
+        if found is None and self._pushed(stage, clause, hit, at):
             # "forces pushed out of the town": a headline leaves out who pushed them
             return self._participant(clause, agent(stage, at))
         if found is not None and found.phrase is not None and found.phrase.head in inside:
@@ -83,7 +86,8 @@ class ParticipantReader:
             shown = next(iter(arguments_of(clause, hit).object), None)
             owner = stage.owners(shown) if shown is not None else None
             return Party(stage=stage, phrase=owner) if owner is not None else agent(stage, at)
-        if _loses_itself(stage, hit, at) or self._pushed(stage, clause, hit, at):
+        lost = hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN
+        if lost or self._pushed(stage, clause, hit, at):
             return None
         if undergone(stage, at, hit.trigger.type):
             return None
@@ -98,7 +102,8 @@ class ParticipantReader:
     def _pushed(self, stage: Stage, clause: Clause, hit: Hit, at: int) -> bool:
         """Whether a headline leaves out who drove them: "forces pushed out of the town"."""
         inside = range(clause.first + hit.first, clause.first + hit.last)
-        return hit.trigger.mode in LOSING and patient(stage, at, hit.trigger.type, inside) is None
+        driven = hit.trigger.mode in LOSING and hit.trigger.object == DRIVEN
+        return driven and patient(stage, at, hit.trigger.type, inside) is None
 
     def _opponent(self, stage: Stage, at: int) -> Party | None:
         """With "ten rebels were killed in a clash with troops" the troops acted; with "between" the first side."""
@@ -121,12 +126,6 @@ class ParticipantReader:
         if stretch is None:
             return None
         return Identity(actors=self.actors, clause=clause).of_words(*stretch)
-
-
-def _loses_itself(stage: Stage, hit: Hit, at: int) -> bool:
-    """Whether the subject is who loses ("the army lost the town"), and not who drives somebody out."""
-    driven = hit.trigger.object == "held"
-    return hit.trigger.mode in LOSING and not driven and not stage.grammar.passive(at)
 
 
 def same_words(target: Participant, place: Place) -> bool:
