@@ -199,7 +199,12 @@ def _from_head(
             lacks = not any(relation(clause, k) in OBJECTS for k in clause.below.get(at, ()))
             return (), ((head,) if lacks else ())
         if infinitive and not passive:
-            return (), ()
+            # whom an order goes to is to do it: "orders forces to leave"
+            above = clause.every[head].head
+            told = relation(clause, head) == "obj" and above is not None
+            return (
+                (head,) if told and word(clause, above or 0) in clause.lexicon.words["commanding"] else ()
+            ), ()
         return ((), (head,)) if passive else ((head,), ())
     if link == "xcomp" and relation(clause, head) == "acl:relcl" and not passive:
         # "the town they managed to take"
