@@ -10,7 +10,7 @@ from sayso.model.control import Change
 
 COMES = frozenset({Change.TAKE, Change.RETAKE, Change.HOLD})
 GOES = frozenset({Change.LEAVE, Change.LOSE})
-HOLDS, GONE = "holds", "gone"
+HOLDS, LEAVING, GONE = "holds", "is leaving", "gone"
 # signs of a whole day in an ISO date
 DAY = len("2022-11-11")
 
@@ -41,10 +41,14 @@ def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _kind(piece: Evidence) -> str | None:
-    """Whether it tells that a side comes or that it goes; None for plans, denials and what is neither."""
+    """Whether it tells that a side comes, is leaving or is gone; None for plans, denials and what is neither."""
     if piece.negative or piece.announced:
         return None
-    return HOLDS if piece.change in COMES else GONE if piece.change in GOES else None
+    if piece.change in COMES:
+        return HOLDS
+    if piece.change not in GOES:
+        return None
+    return LEAVING if piece.under_way else GONE
 
 
 def _refined(pieces: Sequence[Evidence]) -> Iterator[Evidence]:
@@ -86,7 +90,7 @@ def _has_enemy(piece: Evidence, known: Known) -> bool:
     """Whether somebody else is in the place that forces enter: an empty one is not contested."""
     if known.now is None:
         return not piece.background
-    return known.now[0] == HOLDS and known.now[1] != piece.side
+    return known.now[0] != GONE and known.now[1] != piece.side
 
 
 def is_dated(piece: Evidence) -> bool:
@@ -96,7 +100,7 @@ def is_dated(piece: Evidence) -> bool:
 
 def _long_gone(piece: Evidence, key: tuple[str, str], known: Known) -> str | None:
     """The day for a dated leaving of who no longer held it: the one known, or that of who came."""
-    if key[0] != GONE or known.now is None or known.now[0] != HOLDS or known.now[1] == key[1]:
+    if key[0] == HOLDS or known.now is None or known.now[0] != HOLDS or known.now[1] == key[1]:
         return None
     came = known.last[known.now]
     return known.last.get(key, came) if piece.when > came else None
@@ -107,9 +111,12 @@ def _day_of_the_known(piece: Evidence, key: tuple[str, str], known: Known) -> st
     kind, side = key
     if key == known.now:
         return known.last[key]
-    if kind == GONE and known.now == (HOLDS, side):
+    if kind == GONE and known.now == (LEAVING, side):
+        # told in passing that they left, and no day: they left as it was told that they were leaving
+        return known.last[known.now] if piece.background else None
+    if kind != HOLDS and known.now == (HOLDS, side):
         return None
-    if kind == GONE and known.now is not None:
+    if kind != HOLDS and known.now is not None:
         # another side has it: that they are gone is no news
         return known.last.get(key, known.last[known.now])
     if piece.background and key in known.last:
