@@ -178,6 +178,16 @@ class SourceReader:
         self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
     ) -> Known:
         """A source without a name: "military sources"; kept in its own words."""
+        if memory and self._goes_on(words[:first], memory[-1]):
+            body = memory[-1]
+            return self._known(
+                f"{words[first - 1]} ({body.name})",
+                body.bloc,
+                "person",
+                words,
+                None,
+                words[first - 1].lower(),
+            )
         kept = list(words[: self._short(words, first)])
         while len(kept) > 1 and self._is(kept[0], "determiner", "adverb") and kept[1].lower() != "of":
             kept.pop(0)
@@ -194,6 +204,11 @@ class SourceReader:
             w.lower().endswith("s") for w in kept[-1:]
         )
         return self._known(name, bloc, "person" if role or single else "body", words, None, role)
+
+    def _goes_on(self, words: tuple[str, ...], last: Known) -> bool:
+        """Whether "a spokesman" without more speaks for the body that was heard just before."""
+        bare = len(words) == 2 and self._is(words[0], "determiner") and self._is(words[1], "voice")
+        return bare and last.kind == "body" and last.id is not None and not last.id.startswith("state:")
 
     def _short(self, words: tuple[str, ...], first: int) -> int:
         """Where the core of a nameless source ends: before "consulted in ...", "in the village of ..."."""
