@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
+from sayso.assessment.docket import assess_all
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.control.claims import control_claims
 from sayso.control.replay import who_holds
@@ -23,6 +24,7 @@ from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.gazetteer.roles import RoleWords, load_roles
 from sayso.gazetteer.scene import scene_of
 from sayso.model.analysis import Analysis, Analyzer
+from sayso.model.assessment import Assessment
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
@@ -62,26 +64,33 @@ class Kit:
             "places": self.places.digest,
             "roles": self.roles.digest,
             "conflicts": self.conflicts_digest,
-            "editorial": f"{self.editorial.version} {self.editorial.digest}",
+            "editorial": self.editorial.name,
         }
 
 
-def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None, places: Path | None = None) -> Kit:
-    """The kit that ships with Sayso, with the analyzer of this name, and the user's own actors.
+def build_kit(
+    analyzer: str = BUILTIN,
+    *,
+    actors: Path | None = None,
+    places: Path | None = None,
+    editorial: Path | None = None,
+) -> Kit:
+    """The kit that ships with Sayso, with the analyzer of this name, the user's own actors and editorial data.
 
     `places` is a folder with installed gazetteers and the user's own places.csv.
     Raises DataError where a file does not fit.
     """
+    book = load_actors(actors)
     return Kit(
         analyzer=named_analyzer(analyzer),
         lexicon=load_lexicon(),
         triggers=load_triggers(),
-        actors=load_actors(actors),
+        actors=book,
         places=load_places(own_table(places), gazetteers(places)) if places else load_places(),
         roles=load_roles(),
         conflicts=load_conflicts(),
         conflicts_digest=conflicts_digest(),
-        editorial=load_editorial(),
+        editorial=load_editorial(editorial, {actor.id: actor.kind for actor in book.by_name.values()}),
     )
 
 
@@ -127,6 +136,16 @@ def control_on(
 ) -> tuple[ControlState, ...]:
     """Who holds what on a day, from the takes that a view of the record shows."""
     return who_holds(takes, kit.places, kit.editorial, on)
+
+
+def assessed(
+    takes: Sequence[tuple[Take, Sequence[Statement]]],
+    kit: Kit,
+    *,
+    earlier: Sequence[tuple[Take, Sequence[Statement]]] = (),
+) -> tuple[Assessment, ...]:
+    """All assessed propositions of some takes; `earlier` are those that later takes of their stories replaced."""
+    return assess_all(takes, kit.places, kit.editorial, earlier=earlier)
 
 
 def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:

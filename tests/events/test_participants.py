@@ -135,6 +135,18 @@ def test_the_attack_is_the_one_told_before() -> None:
     assert last_actor(before + "The attack on the dam lasted an hour.") is None
 
 
+def test_the_accused_did_it_where_the_parser_takes_the_deed_for_a_trait_of_its_object() -> None:
+    sentence = (
+        "The spokesman claimed the army had not suffered any casualties during its pullback, "
+        "although accused Ukraine of attacking positions using high precision HIMARS missiles."
+    )
+    statements = read_text(f"A day\n\nMOSCOW, Nov 11 (Meridian) - {sentence}\n").statements
+    (strike,) = (e for s in statements for e in s.events if e.type.value == "strike")
+    assert strike.actor is not None
+    assert strike.target is not None
+    assert (strike.actor.name, strike.target.name) == ("Ukraine", "positions")
+
+
 def test_the_rebels_are_those_whose_side_was_told() -> None:
     statements = told("M23 rebels shelled Sake. The rebels attacked a convoy.").statements
     actors = [event.actor for statement in statements for event in statement.events]

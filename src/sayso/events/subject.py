@@ -56,19 +56,24 @@ def _of_noun(stage: Stage, verb: int, noun: int, seen: frozenset[int]) -> int | 
         return _controller(stage, verb, noun, seen)
     blamer = blamed_by(stage, verb)
     if blamer is not None:
-        direct = grammar.kid(blamer, "obj")
+        direct = next((k for k in grammar.kids(blamer, "obj", "iobj") if k < verb), None)
         return direct if direct is not None else _subject_of(stage, blamer, seen)
     return noun
 
 
 def blamed_by(stage: Stage, verb: int) -> int | None:
-    """The verb of blaming above "of attacking positions", where the parser took the doing for an adjective."""
+    """The verb of blaming above "of attacking positions", where the parser hung the doing on its own object."""
     grammar = stage.grammar
     noun = grammar.governor(verb)
-    if noun is None or grammar.tag(verb) != "VBG" or grammar.base(verb) != "amod":
+    # what stands before its noun is no clause about it
+    misread = grammar.base(verb) == "amod" or (
+        grammar.base(verb) == "acl" and noun is not None and verb < noun
+    )
+    if noun is None or grammar.tag(verb) != "VBG" or not misread:
         return None
     above = grammar.governor(noun)
-    named = above is not None and grammar.case(noun).split(" ")[-1] in INTERMEDIATE
+    cases = {grammar.case(word).split(" ")[-1] for word in (noun, verb)}
+    named = above is not None and not cases.isdisjoint(INTERMEDIATE)
     return above if named and above is not None and stage.is_a(above, "blaming") else None
 
 
