@@ -135,16 +135,17 @@ def test_the_attack_is_the_one_told_before() -> None:
     assert last_actor(before + "The attack on the dam lasted an hour.") is None
 
 
-def test_the_accused_did_it_where_the_parser_takes_the_deed_for_a_trait_of_its_object() -> None:
+def test_the_accused_did_it_wherever_the_parser_hangs_the_deed() -> None:
     sentence = (
-        "The spokesman claimed the army had not suffered any casualties during its pullback, "
-        "although accused Ukraine of attacking positions using high precision HIMARS missiles."
+        "The colonel said the unit had not lost any men during its march, "
+        "although accused Chad of attacking camps using long range Grad rockets."
     )
-    statements = read_text(f"A day\n\nMOSCOW, Nov 11 (Meridian) - {sentence}\n").statements
+    statements = read_text(f"A day\n\nTRIPOLI, Nov 11 (Meridian) - {sentence}\n").statements
     (strike,) = (e for s in statements for e in s.events if e.type.value == "strike")
     assert strike.actor is not None
     assert strike.target is not None
-    assert (strike.actor.name, strike.target.name) == ("Ukraine", "positions")
+    assert strike.actor.name == "Chad"
+    assert (strike.target.name or "").endswith("camps")
 
 
 def test_the_rebels_are_those_whose_side_was_told() -> None:
