@@ -21,9 +21,10 @@ from sayso.gazetteer.actors import ActorBook, load_actors
 from sayso.gazetteer.conflicts import Conflict, conflicts_digest, load_conflicts
 from sayso.gazetteer.installed import gazetteers, own_table
 from sayso.gazetteer.places import PlaceBook, load_places
+from sayso.gazetteer.recognise import known_names
 from sayso.gazetteer.roles import RoleWords, load_roles
 from sayso.gazetteer.scene import scene_of
-from sayso.model.analysis import Analysis, Analyzer
+from sayso.model.analysis import Analyzer
 from sayso.model.assessment import Assessment
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
@@ -112,10 +113,16 @@ def read_take(take: Take, kit: Kit) -> Reading:
     blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
     analysis = kit.analyzer.analyze(take.text, blocks)
     extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
-    home = _home(take, analysis, kit)
+    named = known_names(take.text, analysis, kit.places, kit.roles)
+    home = scene_of(
+        [token.text for token in analysis.tokens],
+        take.dateline.places if take.dateline else (),
+        kit.places,
+        named,
+    )
     extraction = extractor.extract(take, analysis, home)
-    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places, roles=kit.roles)
-    statements = reader.events(take, analysis, extraction.statements, home)
+    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
+    statements = reader.events(take, analysis, extraction.statements, named, home)
     return Reading(
         take=take,
         statements=statements,
@@ -123,12 +130,6 @@ def read_take(take: Take, kit: Kit) -> Reading:
         refused=extraction.refused,
         run=kit.run,
     )
-
-
-def _home(take: Take, analysis: Analysis, kit: Kit) -> str | None:
-    """The state that the copy is about, for "the military spokesman" without a nationality."""
-    words = [token.text for token in analysis.tokens]
-    return scene_of(words, take.dateline.places if take.dateline else (), kit.places)
 
 
 def control_on(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.control import Change
-from sayso.model.event import Event, EventType, Moment, Place, Precision
+from sayso.model.event import Event, EventType, Moment, Participant, Place, Precision
 from sayso.model.statement import Commitment, Polarity, Statement, Tense
 from sayso.model.take import ZoneKind
 
@@ -15,6 +15,8 @@ CHANGES = {
 }  # fmt: skip
 # signs of a whole day in an ISO date
 DAY = len("2022-11-11")
+# sectors of armed groups, which no state stands behind
+ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
 OPPOSITE_BANK = {"left": "right", "right": "left"}
 
@@ -95,7 +97,8 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
         return
     change = CHANGES[event.mode]
     losing = change is Change.LOSE
-    side = (event.target.bloc if event.target else None) if losing else _bloc(event, statement)
+    lost = event.target if losing else None
+    side = (lost.bloc or _unlisted(lost) if lost else None) if losing else _bloc(event, statement)
     if side is not None:
         for place in (*((event.place,) if event.place else ()), *event.also_places):
             if change is not Change.ANNEX or place.kind in {"region", "area", "country"}:
@@ -105,12 +108,20 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
 def _bloc(event: Event, statement: Statement) -> str | None:
     """The acting side: the actor's, else the speaker's where it speaks of itself ("claimed control of")."""
     if event.actor is not None:
-        return event.actor.bloc
+        return event.actor.bloc or _unlisted(event.actor)
     said = event.mode == "hold" and event.trigger.start == statement.content.start
     own = event.type is EventType.WITHDRAW or said
     if own and statement.source.bloc not in {None, "agency", "third party"}:
         return statement.source.bloc
     return None
+
+
+def _unlisted(who: Participant) -> str | None:
+    """A side that no register has, by the words for it: "Islamist fighters"; None for those who bear no arms."""
+    if who.sector not in ARMED or who.name is None:
+        return None
+    words = who.name.split()
+    return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
 
 
 def _places_left(statement: Statement, event: Event) -> Iterator[Place]:

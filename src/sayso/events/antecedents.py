@@ -13,6 +13,8 @@ ROLES = ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "iobj", "obl:ag
 SENTENCES = 3
 REPORTED = frozenset({"ccomp", "parataxis"})
 # sectors whose nouns stand for many
+# and those of people who tell what others did
+TELLING = frozenset({"CIV", "MED", "NGO", "LAB", "EDU", "HLH", "AGR", "REL", None})
 BODIES = frozenset({"MIL", "REB", "PAR", "UAF", "COP", "CRM", "SPY"})
 
 
@@ -46,7 +48,10 @@ def _inside(stage: Stage, at: int) -> int | None:
             return own
     for verb in _reporting(stage, clause):
         subject = _subject(stage, verb)
-        if subject is not None and subject != at and _fits(stage, subject, at, stage):
+        if subject is None or subject == at or not _fits(stage, subject, at, stage):
+            continue
+        # "they took it, residents said": those who only tell of it come too late to be meant
+        if subject < at or stage.sector(subject) not in TELLING:
             return subject
     nearest = (k for k in range(at - 1, grammar.first - 1, -1) if _candidate(stage, k))
     return next((k for k in nearest if _fits(stage, k, at, stage) and not _rival(stage, k, at)), None)

@@ -173,6 +173,11 @@ def beside_of(clause: Clause, at: int) -> Iterator[tuple[str, int]]:
             yield (case[0] if case else ""), k
 
 
+def cases_of(clause: Clause, at: int) -> tuple[str, ...]:
+    """The prepositions of a noun: "over", "to" of "handed over to the army"."""
+    return tuple(word(clause, k) for k in clause.below.get(at, ()) if relation(clause, k) == "case")
+
+
 def _agent_below(clause: Clause, at: int) -> tuple[int, ...]:
     """Who did it, where "by" hangs on a time or place: "attacked on Monday by aircraft"."""
     found = [

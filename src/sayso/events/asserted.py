@@ -9,6 +9,8 @@ from sayso.model.analysis import MentionLabel
 from sayso.model.event import EventType
 
 HYPHENS = frozenset({"-", "–"})
+# fighting that did not happen: "without a fight"; "without casualties" counts none
+FOUGHT = frozenset({EventType.CLASH, EventType.ADVANCE, EventType.STRIKE, EventType.ATTACK})
 STATE_OF = frozenset(
     {"state", "chief", "minister", "ministry", "law", "declaration", "prisoner", "prisoners"}
 )
@@ -64,7 +66,7 @@ def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments)
     """Whether the happening is told as one, be it denied or to come."""
     words = clause.lexicon.words
     if trigger.noun:
-        return not _wished(clause, at, arguments)
+        return not _wished(clause, trigger, at, arguments)
     if any(
         word(clause, k) in words["conditional"] and relation(clause, k) == "mark"
         for k in clause.below.get(at, ())
@@ -119,13 +121,13 @@ def _aimed(clause: Clause, at: int) -> bool:
     )
 
 
-def _wished(clause: Clause, at: int, arguments: Arguments) -> bool:
+def _wished(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> bool:
     """Whether a noun is only planned, feared or prevented, or tells what a thing is for."""
     head = clause.every[at].head if clause.parsed else None
     if head is None or head == at:
         return False
     if relation(clause, at) == "conj":
-        return _wished(clause, head, arguments)
+        return _wished(clause, trigger, head, arguments)
     if word(clause, at) in {"wounded", "injured"} and _cared_for(clause, at):
         return True
     if word(clause, head) in clause.lexicon.words["wishing"] and relation(clause, at) not in {
@@ -134,6 +136,8 @@ def _wished(clause: Clause, at: int, arguments: Arguments) -> bool:
     }:
         return True
     case = {word(clause, k) for k in clause.below.get(at, ()) if relation(clause, k) == "case"}
+    if "without" in case and trigger.type in FOUGHT:
+        return True
     definite = any(relation(clause, k) in {"det", "nmod:poss", "nummod"} for k in clause.below.get(at, ()))
     thing = word(clause, head) in clause.lexicon.objects["thing"] | clause.lexicon.objects["arms"]
     return "for" in case and not definite and thing

@@ -18,6 +18,7 @@ from sayso.events.lexicon import TriggerLexicon
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader, within
 from sayso.events.placing import people_in, placed
+from sayso.events.pointed import pointed_places
 from sayso.events.policy import load_policy
 from sayso.events.retold import retold
 from sayso.events.sides import Sides
@@ -25,11 +26,9 @@ from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
-from sayso.gazetteer.recognise import known_names
 from sayso.gazetteer.resolve import surroundings
-from sayso.gazetteer.roles import RoleWords
 from sayso.model.analysis import Analysis
-from sayso.model.event import Event, EventType, Participant
+from sayso.model.event import Event, EventType, Participant, Place
 from sayso.model.ids import content_id
 from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
@@ -55,26 +54,37 @@ class EventReader:
     triggers: TriggerLexicon
     actors: ActorBook
     places: PlaceBook
-    roles: RoleWords
 
     def events(
-        self, take: Take, analysis: Analysis, statements: Sequence[Statement], home: str | None = None
+        self,
+        take: Take,
+        analysis: Analysis,
+        statements: Sequence[Statement],
+        named: Mapping[int, int],
+        home: str | None = None,
     ) -> tuple[Statement, ...]:
-        """The statements with their events; own-voice ones without any are left out. `home` is the dateline's state."""
+        """The statements with their events; own-voice ones without any are left out.
+
+        `named` are the names of known places in the take (first word to the one
+        after the last), `home` is the state that the story plays in.
+        """
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
-        named = known_names(take.text, analysis, self.places, self.roles)
         around = surroundings(self._names(clauses, named), self.places)
         reader = PlaceReader(places=self.places, actors=self.actors, around=around, named=named)
         called = called_places(analysis, self.triggers)
         out: list[Statement] = []
+        places: list[Place] = []
         river: Located | None = None
         for clause in clauses:
             located = reader.located(clause, river)
+            places += [at.place for at in located]
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
             found = self._of_clause(clause, located, reader, called, home)
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        there = carried_places(glossed(out, take.text), analysis, self.triggers)
+        there = pointed_places(
+            carried_places(glossed(out, take.text), analysis, self.triggers), places, analysis, self.triggers
+        )
         told = retold(dated(take, analysis, there), analysis, self.triggers.classes)
         return one_id_each(told, analysis, load_policy())
 
@@ -107,7 +117,7 @@ class EventReader:
             ),
         )
         ground, sides = (
-            Ground(clause=clause, located=located),
+            Ground(clause=clause, located=located, reader=reader),
             Sides(actors=self.actors, clause=clause, places=self.places, home=home),
         )
         found = hits(clause, named)

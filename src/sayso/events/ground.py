@@ -6,41 +6,24 @@ place at all: such ground keeps its words and gets no id and no point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.events.arguments import Arguments, is_passive, of_noun, of_verb, relation, word
+from sayso.events.arguments import Arguments, cases_of, is_passive, of_noun, of_verb, relation, word
 from sayso.events.clause import Clause
-from sayso.events.places import Located
+from sayso.events.ground_words import GroundWords
+from sayso.events.places import Located, PlaceReader
+from sayso.events.pointing import place_pronoun
 from sayso.events.triggers import Hit
 from sayso.model.analysis import MentionLabel
 from sayso.model.event import Event, EventType, Place
+from sayso.model.span import Span
 
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
-WITHIN = frozenset(
-    {
-        "of",
-        "in",
-        "near",
-        "around",
-        "east",
-        "west",
-        "north",
-        "south",
-        "between",
-        "along",
-        "into",
-        "outside",
-        "on",
-    }
-)
-KEPT = frozenset(
-    {"amod", "compound", "nummod", "nmod", "flat", "acl", "nmod:poss", "advmod", "nmod:unmarked"}
-)
 NEARBY = frozenset({"near", "around", "outside", "beyond"})
-NO_SPAN = "words of the ground itself; no known place of this name"
 # grounds that say no place of their own: what reads rows of control looks for these
 POINTING = "points at a place told of before"
+BEYOND = "named before the relative clause that tells of it"
 VAGUE = "ground that no place is named for"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -51,6 +34,12 @@ class Ground:
 
     clause: Clause
     located: Sequence[Located]
+    reader: PlaceReader
+
+    @property
+    def wording(self) -> GroundWords:
+        """The words of the ground in this clause."""
+        return GroundWords(clause=self.clause)
 
     def told(self, event: Event, hit: Hit) -> Event:
         """The event with the ground that its object names, and the further places of a list."""
@@ -66,7 +55,8 @@ class Ground:
         if names:
             return self._with_names(event, names, found)
         if not found:
-            return event
+            beyond = self._beyond(hit)
+            return event if beyond is None else replace(event, place=beyond, also_places=())
         return replace(event, place=found[0], also_places=tuple(found[1:]))
 
     def _with_names(self, event: Event, names: Sequence[int], found: Sequence[Place]) -> Event:
@@ -81,7 +71,31 @@ class Ground:
             return replace(event, place=taken[0], also_places=(*taken[1:], *found))
         return replace(event, also_places=(*event.also_places, *found))
 
+    def _beyond(self, hit: Hit) -> Place | None:
+        """What a relative clause that is a statement of its own hangs on: "the airport, which they retook"."""
+        base = self.clause.first
+        for at in self._all_heads(hit):
+            inside = base <= at < base + len(self.clause.tokens)
+            if inside or at not in self.clause.sentence:
+                continue
+            name = self.clause.every[at].upos == "PROPN"
+            if not name and word(self.clause, at) not in self.clause.lexicon.objects["place"]:
+                continue
+            first, last = self.wording.whole_name(at) if name or self.wording.names(at - 1) else (at, at)
+            tokens = self.clause.every
+            span = Span.of(self.clause.text, tokens[first].start, tokens[last].end)
+            return Place(span=span, name=span.exact, reason=BEYOND if self.wording.names(first) else POINTING)
+        return None
+
     def _heads(self, hit: Hit) -> list[int]:
+        """The heads of the words for the ground that stand in the clause."""
+        heads = self._all_heads(hit)
+        joined = {
+            k for k in heads if relation(self.clause, k) == "conj" and self.clause.every[k].upos != "PROPN"
+        }
+        return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
+
+    def _all_heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground, lists of names taken apart."""
         arguments, trigger = arguments_of(self.clause, hit), hit.trigger
         left = trigger.type is EventType.WITHDRAW or (trigger.object in {"held", "armed"})
@@ -98,11 +112,7 @@ class Ground:
         if trigger.agent_behind or trigger.agent_after is not None:
             takers = {k for prep, k in arguments.beside if prep in {"to", trigger.agent_after}}
             heads = [k for k in heads if k not in takers]
-        heads = [self._predicated(k) for k in heads if relation(self.clause, k) != "appos"] or heads
-        joined = {
-            k for k in heads if relation(self.clause, k) == "conj" and self.clause.every[k].upos != "PROPN"
-        }
-        return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
+        return [self._predicated(k) for k in heads if relation(self.clause, k) != "appos"] or heads
 
     def _predicated(self, at: int) -> int:
         """What is said to be it: "Kherson is the only capital that they took"."""
@@ -124,27 +134,42 @@ class Ground:
     def _can_be(self, at: int) -> bool:
         inside = self.clause.first <= at < self.clause.first + len(self.clause.tokens)
         people = {MentionLabel.PERSON, MentionLabel.NATIONALITY, MentionLabel.TIME}
+        if inside and self._is_share(at):
+            return True
+        if inside and place_pronoun(self.clause.analysis, at, self.clause.lexicon):
+            return True
         name = self.clause.every[at].upos == "PROPN" and self.clause.labels.get(at) not in people
-        return inside and (name or word(self.clause, at) in self.clause.lexicon.objects["place"])
+        taken = self.clause.labels.get(at) is MentionLabel.PERSON and self._known(at) is not None
+        return inside and (name or taken or word(self.clause, at) in self.clause.lexicon.objects["place"])
+
+    def _is_share(self, at: int) -> bool:
+        """Whether a word is how much of a place: "most of the town"."""
+        share = word(self.clause, at) in self.clause.lexicon.words["share"]
+        return share and any("of" in cases_of(self.clause, k) for k in self.clause.below.get(at, ()))
 
     def _place(self, at: int, known: frozenset[int], event: Event) -> Place | None:
         """The place that a head names; None where the gazetteer knows it."""
         if at in known:
             return None
+        if self._is_share(at):
+            phrase = self.wording.phrase(at)
+            return self.wording.words(phrase[0], phrase[-1])
+        if place_pronoun(self.clause.analysis, at, self.clause.lexicon):
+            return replace(self.wording.words(at, at) or Place(span=None, name=None), reason=POINTING)
         if word(self.clause, at) not in self.clause.lexicon.objects["place"]:
-            return self._words(*self._whole_name(at))
+            return self._known(at) or self.wording.words(*self.wording.whole_name(at))
         name = self._proper(at)
         if name is not None:
-            return None if name in known else self._words(*self._whole_name(name))
-        phrase = self._phrase(at)
+            return None if name in known else self.wording.words(*self.wording.whole_name(name))
+        phrase = self.wording.phrase(at)
         if not self._is_bare(phrase):
-            return self._words(phrase[0], phrase[-1])
+            return self.wording.words(phrase[0], phrase[-1])
         named = self._named_ground(at)
         if named:
-            return self._words(named[0], named[-1])
+            return self.wording.words(named[0], named[-1])
         made = self._beside_known(phrase, event)
         if made is None:
-            made = self._words(phrase[0], phrase[-1])
+            made = self.wording.words(phrase[0], phrase[-1])
             definite = any(word(self.clause, k) in DEFINITE for k in self.clause.below.get(at, ()))
             made = replace(made, reason=POINTING if definite else VAGUE) if made else None
         return made
@@ -164,59 +189,13 @@ class Ground:
                 return under
         return None
 
-    def _words(self, first: int, last: int) -> Place | None:
+    def _known(self, at: int) -> Place | None:
+        """The known place of a name that nothing but its being taken shows to be a place's: "have lost Kidal"."""
+        first, last = self.wording.whole_name(at)
         base = self.clause.first
-        while last + 1 < base + len(self.clause.tokens) and relation(self.clause, last + 1) == "flat":
-            last += 1
         if not base <= first <= last < base + len(self.clause.tokens):
             return None
-        span = self.clause.span(first - base, last - base + 1)
-        return Place(span=span, name=span.exact, reason=NO_SPAN)
-
-    def _whole_name(self, at: int) -> tuple[int, int]:
-        """First and last word of a name, hyphens inside it taken along."""
-        first = last = at
-        while self._names(first - 1):
-            first -= 1
-        while self._names(last + 1) or (word(self.clause, last + 1) == "-" and self._names(last + 2)):
-            last += 1
-        return first, last
-
-    def _names(self, at: int) -> bool:
-        return at in self.clause.sentence and self.clause.every[at].upos == "PROPN"
-
-    def _phrase(self, head: int) -> list[int]:
-        """The words of a noun phrase without its article and its relative clauses."""
-        own_case = {k for k in self.clause.below.get(head, ()) if relation(self.clause, k) == "case"}
-        found = sorted(k for k in self._below(head) if k not in own_case)
-        listed = any(relation(self.clause, k) == "conj" for k in self.clause.below.get(head, ()))
-        commas = [k for k in range(head, found[-1] + 1) if word(self.clause, k) == ","]
-        if commas and not listed:
-            found = [k for k in found if k < commas[0]]
-        while (
-            found
-            and self.clause.every[found[0]].upos in {"DET", "PUNCT"}
-            and word(self.clause, found[0]) in {"the", "a", "an", ",", "all"}
-        ):
-            found.pop(0)
-        return [k for k in found if found[0] <= k] or [head]
-
-    def _below(self, at: int, *, lists: bool = True) -> Iterator[int]:
-        yield at
-        for under in self.clause.below.get(at, ()):
-            link = relation(self.clause, under)
-            case = {
-                word(self.clause, k)
-                for k in self.clause.below.get(under, ())
-                if relation(self.clause, k) == "case"
-            }
-            verbal = relation(self.clause, at) in {"acl", "advmod"} or "of" in case
-            if link == "obl" and verbal:
-                yield from self._below(under)
-            if link.startswith("nmod") and case and not case & WITHIN and link != "nmod:poss":
-                continue
-            if link in KEPT or link in {"case", "det", "cc"} or (link == "conj" and lists):
-                yield from self._below(under)
+        return self.reader.meant(self.clause, first - base, last - base + 1)
 
     def _is_bare(self, phrase: Sequence[int]) -> bool:
         """Whether the words say what kind of ground it is and not which."""
@@ -228,7 +207,7 @@ class Ground:
         """The named front or sector that the same sentence puts it on: "positions at the northern front"."""
         for at in range(head, self.clause.first + len(self.clause.tokens)):
             if word(self.clause, at) in self.clause.lexicon.words["sector"]:
-                phrase = self._phrase(at)
+                phrase = self.wording.phrase(at)
                 if any(self.clause.every[k].upos == "PROPN" for k in phrase):
                     return phrase
         return []

@@ -80,7 +80,11 @@ class ParticipantReader:
             return None
         if killed_in(stage, at) is not None and stage.is_a(at, "mutual"):
             return self._opponent(stage, at)
-        return agent(stage, at)
+        found = agent(stage, at)
+        if found is None and hit.trigger.fixed and stage.grammar.is_noun(clause.first + hit.first):
+            # "a Ukrainian flag was raised": the side whose it is
+            return party(stage, clause.first + hit.first)
+        return found
 
     def _opponent(self, stage: Stage, at: int) -> Party | None:
         """With "ten rebels were killed in a clash with troops" the troops acted; with "between" the first side."""

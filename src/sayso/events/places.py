@@ -62,6 +62,17 @@ class PlaceReader:
         found.extend(self._described_capital(clause, found))
         return tuple(sorted(found, key=lambda at: at.mention.first))
 
+    def meant(self, clause: Clause, first: int, last: int) -> Place | None:
+        """The known place that the words at these positions name, whatever the English model takes them for."""
+        named = {first: last}
+        for mention in place_mentions(clause.words[:last], self.places, {}, named):
+            if (mention.first, mention.last) != (first, last):
+                continue
+            span = clause.span(mention.phrase_first, mention.phrase_last)
+            place = resolve(mention, span, self.places, self.around)
+            return self._refined(mention, place, clause) if place.id is not None else None
+        return None
+
     def _not_places(self, clause: Clause) -> Mapping[int, str]:
         """Positions of names that act or speak here: "Kyiv said", "Russia's military", demonyms."""
         skip: dict[int, str] = {}
@@ -72,7 +83,9 @@ class PlaceReader:
             locative = clause.is_a(ahead, "locative")
             owner = clause.lower[match.last : match.last + 1] in ((("’s",), ("'s",)))
             state = match.actor.kind == "state" and not match.actor.by_demonym
-            if state and locative and not owner:
+            # "in Chad", "northern Chad" is where something is; "Chad" alone is who does it
+            part = clause.is_a(match.first - 1, "bearing")
+            if state and (locative or part) and not owner:
                 continue
             if (
                 match.actor.by_demonym

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.events.arguments import Arguments, below_all, beside_of, own_words, word
+from sayso.events.arguments import Arguments, below_all, beside_of, cases_of, own_words, word
 from sayso.events.clause import Clause
 from sayso.events.lexicon import Trigger
+from sayso.events.pointing import place_pronoun
 from sayso.model.analysis import MentionLabel
 
 NAMING = frozenset({"compound", "amod", "nmod:poss", "flat", "nummod", "nmod", "appos"})
@@ -54,7 +55,7 @@ def receiver(
     """Who gets what is given or falls: the side behind the preposition that the trigger asks for."""
     held = arguments.object + tuple(k for prep, k in arguments.beside if prep == "of")
     near = (*arguments.beside, *(pair for k in held for pair in beside_of(clause, k)))
-    found = (k for prep, k in near if prep == trigger.agent_after and k > at)
+    found = (k for _, k in near if k > at and trigger.agent_after in cases_of(clause, k))
     return next((k for k in found if fills(clause, "armed", _phrase(clause, (k,)), places)), None)
 
 
@@ -67,6 +68,8 @@ def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[in
     if group == "place" and any(word(clause, at) in people for at in heads):
         # a name beside a word for a person is that person's
         heads = tuple(at for at in heads if at - clause.first in places)
+    if group == "place" and any(place_pronoun(clause.analysis, at, clause.lexicon) for at in heads):
+        return True
     if group == "place":
         # an upper-case weapon at the head of a sentence is no place
         weapons = clause.lexicon.objects["instrument"]

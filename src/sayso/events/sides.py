@@ -32,14 +32,16 @@ class Sides:
         """The event with the side of its actor (of its target for a loss), where one can be told."""
         if event.type not in MATERIAL or not self.clause.parsed:
             return event
-        doers = arguments_of(self.clause, hit).doer
+        # who gives a place up is not who gets it
+        received = hit.trigger.agent_after is not None
+        doers = () if received else arguments_of(self.clause, hit).doer
         relative = any(word(self.clause, k) == "they" for k in doers)
         if event.type is EventType.CONTROL and event.mode == "lose":
             return replace(event, target=event.target or self._admitted())
         if event.actor is not None and event.actor.bloc is not None and not relative:
             return event
         if event.actor is None and not doers:
-            return event
+            return self._freed(event, hit)
         side = self._of_heads(doers, hit, event.place, relative=relative) or self._by_words(event)
         if side is None and event.target is not None and self._is_own(doers):
             side = self._other(event.target.bloc)
@@ -48,6 +50,13 @@ class Sides:
         span = event.actor.span if event.actor else None
         name = event.actor.name if event.actor else side
         return replace(event, actor=Participant(span=span, name=name, bloc=side))
+
+    def _freed(self, event: Event, hit: Hit) -> Event:
+        """What a side says has been retaken, naming nobody, its own side retook."""
+        speaker = self.clause.statement.source.bloc
+        if not hit.passive or event.mode != "retake" or speaker in NEUTRAL:
+            return event
+        return replace(event, actor=Participant(span=None, name=speaker, bloc=speaker))
 
     def _admitted(self) -> Participant | None:
         """Who admits a loss that nobody is named for: "Kyiv acknowledged the loss of the town"."""

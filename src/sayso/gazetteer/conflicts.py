@@ -45,11 +45,16 @@ def load_conflicts() -> tuple[Conflict, ...]:
 def sides_of_wars(
     named: Iterable[str], armed: Iterable[str], year: int | None, conflicts: Iterable[Conflict]
 ) -> frozenset[str]:
-    """All sides of the wars of a year in which an armed bloc is a side, or two of the named ones are."""
-    present, fighting = frozenset(named), frozenset(armed)
-    found: set[str] = set()
-    for conflict in conflicts:
-        on = year is None or (conflict.first <= year and (conflict.last is None or year <= conflict.last))
-        if on and (conflict.sides & fighting or len(conflict.sides & present) > 1):
-            found |= conflict.sides
-    return frozenset(found)
+    """All sides of the wars of a year of which the story names two sides, those with forces in it among them.
+
+    One side alone does not tell which of its wars is meant, unless it has only one.
+    """
+    present, fighting = frozenset(named) | frozenset(armed), frozenset(armed)
+    going_on = [
+        c for c in conflicts if year is None or (c.first <= year and (c.last is None or year <= c.last))
+    ]
+    meant = [c for c in going_on if len(c.sides & present) > 1]
+    for bloc in fighting.difference(*(c.sides for c in meant)):
+        own = [c for c in going_on if bloc in c.sides]
+        meant += own if len(own) == 1 else []
+    return frozenset(side for conflict in meant for side in conflict.sides)

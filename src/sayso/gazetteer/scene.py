@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.gazetteer.context import surroundings
 from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
 
-# the dateline's state is the scene if so much of what the story names lies in it; another one if more does
-FILED_THERE, ELSEWHERE = 0.25, 0.4
+# the dateline's state is the scene if so much of what the story names lies in it; another one if so much does
+FILED_THERE, ELSEWHERE = 0.1, 0.5
+# and so many names of places speak of it
+ENOUGH = 3
 
 
-def scene_of(words: Sequence[str], filed: Sequence[str], book: PlaceBook) -> str | None:
+def scene_of(
+    words: Sequence[str], filed: Sequence[str], book: PlaceBook, named: Mapping[int, int]
+) -> str | None:
     """The name of the state that a story is about; None where nothing says.
 
     `words` are the story's without its dateline, `filed` the places of the
-    dateline. War is often reported from another country: a dispatch from a
+    dateline, `named` the names of known places among the words. War is often reported from another country: a dispatch from a
     neutral capital tells of the state that its places lie in.
     """
-    keys = [m.key for m in place_mentions(words, book, {})]
-    around = surroundings((key for key in keys if not _is_state(key, book)), book)
+    keys = [m.key for m in place_mentions(words, book, {}, named)]
+    keys = [key for key in keys if not _is_state(key, book)]
+    around = surroundings(keys, book)
     here = next(_states(filed, book), None)
     if here is not None and (not around.total.countries or around.country(here) >= FILED_THERE):
         return _name(here, book)
     there = max(around.total.countries, key=lambda code: (around.country(code), code), default=None)
-    if there is not None and around.country(there) >= ELSEWHERE:
+    sure = len(set(keys)) >= ENOUGH or here is None
+    if there is not None and sure and around.country(there) >= ELSEWHERE:
         return _name(there, book) or _name(here, book)
     return _name(here, book)
 

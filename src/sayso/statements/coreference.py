@@ -29,6 +29,13 @@ class Coreference:
             person = lower[0] in {"he", "she", "him", "her", "who"}
             fitting = (k for k in recent if (k.kind == "person") == person)
             return next(fitting, recent[0])
+        if (
+            lower[:2] in {("one", "of"), ("another", "of"), ("some", "of")}
+            and lower[2:3]
+            and self._is(lower[2], "pronoun")
+        ):
+            # "one of them": of those who spoke last and are several
+            return next((k for k in recent if any(w.endswith("s") for w in k.heads)), None)
         content = [word for word in lower[:first] if not self._is(word, "determiner", "title")]
         if content and len(content) <= 3 and not self.actors.get(" ".join(content)):
             surname = fold(content[-1])

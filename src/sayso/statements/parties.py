@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.gazetteer.actors import ActorBook
@@ -15,15 +15,22 @@ REACH = 3
 THIRD_PARTY = "third party"
 # a story in which fewer sides are seen does not tell who is none of them
 FIGHT = 2
+MUCH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """The sides of a story's fighting, and the side of the place it is filed from or mostly about."""
+    """The sides of a story's fighting, and the side of the place it is filed from or mostly about.
+
+    `groups` are the armed groups that it names; `chief_group` the one named
+    much more often than any other.
+    """
 
     sides: frozenset[str]
     home: str | None
     home_told: bool
+    groups: tuple[str, ...] = ()
+    chief_group: str | None = None
 
     def bloc(self, bloc: str | None) -> str | None:
         """The bloc of a source: a state that does not fight here is a third party."""
@@ -69,4 +76,22 @@ def parties_of(
     told = home is not None
     if home is None and named:
         home = max(named, key=lambda bloc: (bloc in at_war, bloc in sides, named[bloc], bloc))
-    return Parties(sides=sides, home=home, home_told=told)
+    if home is not None and any(lexicon.is_a(word.lower(), "home_force") for word in words):
+        # a story with "the army" or "the junta" in it has its state among those who fight
+        sides |= {home}
+    named_groups = Counter(m.actor.bloc for m in matches if m.actor.kind == "group" and m.actor.bloc)
+    return Parties(
+        sides=sides,
+        home=home,
+        home_told=told,
+        groups=tuple(sorted(named_groups)),
+        chief_group=_chief(named_groups),
+    )
+
+
+def _chief(groups: Mapping[str, int]) -> str | None:
+    """The group that a story names at least twice as often as the next."""
+    most = sorted(groups, key=lambda bloc: (-groups[bloc], bloc))
+    if len(most) > 1 and groups[most[0]] < MUCH * groups[most[1]]:
+        return None
+    return most[0] if most else None

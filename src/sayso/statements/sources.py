@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.gazetteer.actors import Actor, ActorBook, ActorMatch
+from sayso.statements.allegiance import Allegiance
 from sayso.statements.coreference import Coreference
 from sayso.statements.known import Known, abbreviation, first_part, joined, spoken_in
 from sayso.statements.lexicon import Lexicon
-from sayso.statements.parties import THIRD_PARTY, Parties
+from sayso.statements.parties import Parties
 
 CLITICS = frozenset({"'s", "’s", "'", "’"})
-
-
-# sectors of people who take no side by what they are
-BYSTANDERS = frozenset({"CIV", "REF", "REL", "EDU", "LAB", "HLH", "NGO", "BUS"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +40,9 @@ class SourceReader:
             return replace(
                 earlier, words=earlier.words | set(lower), heads=earlier.heads | self._back.heads(words)
             )
+        group = self._allegiance.group(lower[:first], memory)
+        if group is not None and not introduced:
+            return self._known(group, group, "body", words, self._allegiance.id_of(group))
         matches = self.actors.find(words)
         around = memory if setting is None else (*memory, spoken_in(setting))
         return self._named(words, first, matches, around) or self._unnamed(words, first, matches, around)
@@ -50,6 +50,10 @@ class SourceReader:
     @property
     def _back(self) -> Coreference:
         return Coreference(actors=self.actors, lexicon=self.lexicon)
+
+    @property
+    def _allegiance(self) -> Allegiance:
+        return Allegiance(actors=self.actors, lexicon=self.lexicon, parties=self.parties)
 
     def _is(self, word: str, *classes: str) -> bool:
         return self.lexicon.is_a(word.lower(), *classes)
@@ -62,7 +66,7 @@ class SourceReader:
         ahead = words[: first - 3] if short else words[:first]
         role = next((w.lower() for w in words if self._is(w, "person_role")), None)
         person = self._apposed(words, first) or self._person(ahead, words[first:], role)
-        bloc = self._side(words, matches, memory)
+        bloc = self._allegiance.side(words, matches, memory, person)
         if person is not None:
             actor = self.actors.get(person)
             name = actor.name if actor and actor.kind == "person" else person
@@ -170,50 +174,6 @@ class SourceReader:
             return None
         return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in tail)
 
-    def _side(
-        self, words: tuple[str, ...], matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
-    ) -> str | None:
-        """The side for which a source speaks: named in its words, or the story's home side."""
-        for match in matches:
-            located = match.first > 0 and self._is(words[match.first - 1], "location")
-            if match.actor.bloc and not located:
-                return self.parties.bloc(match.actor.bloc)
-        lower = [word.lower() for word in words]
-        part = lower[: first_part(words)]
-        if any(self._is(w, "third_party_head", "third_party_lead") for w in part) or self._bystander(part):
-            return THIRD_PARTY
-        if self._armed_group(part):
-            return None
-        if any(self._is(w, "person_role", "home_body") for w in part):
-            # "the ministry in Managua": whose capital it sits in
-            seat = next((m.actor.bloc for m in matches if m.actor.by_capital and m.actor.bloc), None)
-            if seat is not None:
-                return seat
-        if not any(self._is(w, "person_role", "home_body") for w in lower):
-            return None
-        # a bare "military spokesman" speaks for home; "a Western official" does not
-        generic = ("determiner", "generic_adjective", "person_role", "home_body", "title", "body_role")
-        plain = all(self._is(w, *generic) for w in part)
-        if not plain and not any(self._is(w, "title", "home_body") for w in part):
-            return None
-        last = next((k.bloc for k in reversed(memory) if k.bloc), None)
-        if last is not None and memory[-1].kind == "setting":
-            return last
-        return self.parties.home if self.parties.home_told else last or self.parties.home
-
-    def _armed_group(self, part: list[str]) -> bool:
-        """Whether somebody speaks for armed men without a name: "a spokesman for the fighters"."""
-        behind = part[part.index("for") + 1 :] if "for" in part else []
-        return self.actors.sectors.of_words(behind) in {"REB", "PAR", "UAF", "CRM"}
-
-    def _bystander(self, part: list[str]) -> bool:
-        """Whether the words name people who are on no side by what they are: a teacher, a priest, a doctor."""
-        end = next(
-            (at for at, w in enumerate(part) if at and self._is(w, "preposition", "relative")), len(part)
-        )
-        found = (self.actors.sectors.of_words(part[:at]) for at in range(end, max(0, end - 4), -1))
-        return next((code for code in found if code), None) in BYSTANDERS
-
     def _unnamed(
         self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
     ) -> Known:
@@ -222,7 +182,7 @@ class SourceReader:
         while len(kept) > 1 and self._is(kept[0], "determiner", "adverb") and kept[1].lower() != "of":
             kept.pop(0)
         role = next((w.lower() for w in words if self._is(w, "person_role")), None)
-        bloc = self._side(words, matches, memory)
+        bloc = self._allegiance.side(words, matches, memory)
         office = self._office(words[:first], matches)
         if role is not None and office is not None:
             return self._known(
