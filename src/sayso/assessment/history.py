@@ -117,6 +117,8 @@ def reversed_by_source(voices: Sequence[Voice], take_of: Callable[[str], Take | 
             by_origin.setdefault((bloc, origin), []).append(voice)
     found: dict[str, str] = {}
     for said in by_origin.values():
+        if len({_for(voice) for voice in said}) < 2:
+            continue
         for early in said:
             late = next((v for v in said if _reverses(v, early, take_of)), None)
             if late is not None:

@@ -19,8 +19,9 @@ from sayso.model.statement import Commitment
 
 ASSESSED = frozenset({Status.CORROBORATED, Status.CONFIRMED, Status.DISPUTED})
 STANDING = Standing()
-# beyond so many statements none of the rest can be the one that decides
-TRIED = 24
+# So many statements, the weightiest first, are tried for whether the status hangs on one of them, among so many:
+# what stands behind them repeats them.
+TRIED, AMONG = 24, 64
 
 
 def assess(
@@ -145,8 +146,9 @@ def _pivotal(
 ) -> tuple[str, ...]:
     """The statements without any one of which the status would be another."""
     out = []
-    for one in found[:TRIED]:
-        backing, opposing = _both([w for w in found if w is not one], editorial)
+    heard = found[:AMONG]
+    for one in heard[:TRIED]:
+        backing, opposing = _both([w for w in heard if w is not one], editorial)
         status = rule(proposition, backing, opposing, editorial).status if backing.told else None
         if status is not ruling.status:
             out.append(one.statement.id)
