@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
 from sayso.assessment.docket import assess_all
 from sayso.assessment.editorial import Editorial, load_editorial
+from sayso.assessment.targets import Targets
 from sayso.control.claims import control_claims
 from sayso.control.replay import who_holds
 from sayso.errors import LookupFailed
@@ -24,6 +25,7 @@ from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.gazetteer.recognise import known_names
 from sayso.gazetteer.roles import RoleWords, load_roles
 from sayso.gazetteer.scene import scene_of
+from sayso.ledger.protocol import View
 from sayso.model.analysis import Analyzer
 from sayso.model.assessment import Assessment
 from sayso.model.control import ControlState
@@ -147,6 +149,34 @@ def assessed(
 ) -> tuple[Assessment, ...]:
     """All assessed propositions of some takes; `earlier` are those that later takes of their stories replaced."""
     return assess_all(takes, kit.places, kit.editorial, earlier=earlier)
+
+
+def earlier_in(view: View) -> tuple[Reading, ...]:
+    """The newest readings of the takes that later takes of their stories replaced."""
+    current = {take.id for take in view.current_takes()}
+    return tuple(view.reading(take.id) for take in view.takes() if take.id not in current)
+
+
+def assessed_in(view: View, kit: Kit) -> tuple[Assessment, ...]:
+    """All assessed propositions of a view of the record, what is no longer carried or was taken back included."""
+    told = ([(r.take, r.statements) for r in some] for some in (view.readings(), earlier_in(view)))
+    current, earlier = told
+    return assessed(current, honouring(kit, view), earlier=earlier)
+
+
+def honouring(kit: Kit, view: View) -> Kit:
+    """The kit with what analysts put beside the rules, as known in this view."""
+    overrides = view.overrides()
+    return replace(kit, editorial=replace(kit.editorial, overrides=overrides)) if overrides else kit
+
+
+def targets_in(view: View, kit: Kit) -> Targets:
+    """All that an override can name in a view of the record."""
+    days = [take.day for take in view.current_takes() if take.day]
+    last = dt.date.fromisoformat(max(days)) if days else dt.date.max
+    states = control_on([(r.take, r.statements) for r in view.readings()], kit, last)
+    told = [*assessed_in(view, kit), *(a for state in states for a in state.assessments)]
+    return Targets.of(view.all_statements(), told)
 
 
 def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:

@@ -35,15 +35,19 @@ def confirmation(
 def notes_on(
     overrides: Sequence[Override], proposition: Proposition, voices: Sequence[Voice]
 ) -> tuple[Reason, ...]:
-    """All that analysts put beside a proposition and its statements, in the order of the record."""
-    if not overrides:
+    """What analysts noted beside a proposition and its statements, in the order of the record.
+
+    What they confirmed stands in the ground, what they discounted beside the statement.
+    """
+    noted = [o for o in overrides if o.action is Action.NOTE]
+    if not noted:
         return ()
     named = {
         name for v in voices for name in (v.statement.id, v.statement.take, v.statement.source.id) if name
     }
     return tuple(
         Reason(rule=f"override {o.action.value}", text=o.line, statements=_statement_of(o))
-        for o in overrides
+        for o in noted
         if o.target in named or _meant(o, proposition, voices)
     )
 

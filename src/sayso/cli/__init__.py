@@ -20,7 +20,9 @@ from typer.exceptions import TyperException
 from sayso.cli.bench import bench
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.cli.outlet import Format, event_lines
+from sayso.cli.override import app as override_app
 from sayso.cli.places import app as places_app
+from sayso.cli.when import day_of, time_of
 from sayso.config import Config
 from sayso.errors import LookupFailed, SaysoError
 from sayso.export import contract, terminal
@@ -30,7 +32,7 @@ from sayso.ledger.protocol import View
 from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
-from sayso.pipeline import Kit, build_kit, control_on, find_place
+from sayso.pipeline import Kit, build_kit, control_on, find_place, honouring
 
 app = typer.Typer(
     name="sayso",
@@ -42,9 +44,14 @@ app = typer.Typer(
 )
 app.add_typer(places_app)
 app.add_typer(bench)
+app.add_typer(override_app)
 DEFAULTS = Config()
 Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Own = Annotated[
+    Path | None,
+    typer.Option("--editorial", help="Your own editorial data (TOML as editorial.toml); they win."),
+]
 On = Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD.")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As known at this time (ISO 8601; a bare day is its end).")
@@ -76,11 +83,12 @@ def read_command(
     actors: Annotated[
         Path | None, typer.Option(help="Your own actors (TOML as actors.toml); they win over ours.")
     ] = None,
+    editorial: Own = DEFAULTS.editorial,
     json: Json = False,
 ) -> None:
     """Read a story into statements, and store them."""
     asked = Asked(
-        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places),
+        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places, editorial=editorial),
         published=published,
         story=story,
         clock=clock,
@@ -119,13 +127,14 @@ def control(
     on: On,
     as_of: AsOf = None,
     place: Annotated[str | None, typer.Option(help="Only this place (name or id).")] = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
     """Who holds what on a day, as known at a time."""
-    kit = build_kit(places=DEFAULTS.places)
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
     with _record(db) as ledger:
-        states = _states(ledger.view(as_of=_time(as_of)), kit, _day(on))
+        states = _states(ledger.view(as_of=time_of(as_of)), kit, day_of(on))
     if place is not None:
         states = (find_place(states, place, kit),)
     if json:
@@ -143,14 +152,15 @@ def why(
         str | None, typer.Option("--on", help="The day asked about [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
     """Why a place is said to be held: from the state down to the words."""
-    kit = build_kit(places=DEFAULTS.places)
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
     with _record(db) as ledger:
-        view = ledger.view(as_of=_time(as_of))
-        day = _day(on) if on else _last_day(view)
+        view = ledger.view(as_of=time_of(as_of))
+        day = day_of(on) if on else _last_day(view)
         state = find_place(_states(view, kit, day), place, kit)
         words = {s.id: (s, t) for t in view.current_takes() for s in view.statements(t.id)}
     if json:
@@ -172,6 +182,7 @@ def export(
         str | None, typer.Option("--on", help="For geojson: the day [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Annotated[
         bool, typer.Option("--json", help="Accepted for evenness: the format says what is written.")
@@ -179,7 +190,7 @@ def export(
 ) -> None:
     """Export the record to standard output."""
     with _record(db) as ledger:
-        view = ledger.view(as_of=_time(as_of))
+        view = ledger.view(as_of=time_of(as_of))
         if format is Format.JSONL:
             for line in jsonl((take, view.statements(take.id)) for take in view.current_takes()):
                 typer.echo(line)
@@ -187,13 +198,14 @@ def export(
         if format in {Format.CSV, Format.PLOVER}:
             _print(event_lines(view, format))
             return
-        day = _day(on) if on else _last_day(view)
-        states = _states(view, build_kit(places=DEFAULTS.places), day)
-    typer.echo(contract.dump(geojson(states, day, _time(as_of))))
+        day = day_of(on) if on else _last_day(view)
+        states = _states(view, build_kit(places=DEFAULTS.places, editorial=editorial), day)
+    typer.echo(contract.dump(geojson(states, day, time_of(as_of))))
 
 
 @app.command()
 def serve(
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     host: Annotated[
         str, typer.Option(help="Address to serve on; this machine only unless --allow-remote.")
@@ -217,7 +229,7 @@ def serve(
         )
 
     with _record(db) as ledger:
-        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places))
+        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places, editorial=editorial))
         hosts = None if allow_remote else LOOPBACK
         run(
             lambda: create_app(source, reading_json=contract.reading_json, hosts=hosts),
@@ -236,32 +248,12 @@ def _record(db: Path) -> Iterator[SqliteLedger]:
 
 
 def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
-    return control_on([(r.take, r.statements) for r in view.readings()], kit, on)
+    return control_on([(r.take, r.statements) for r in view.readings()], honouring(kit, view), on)
 
 
 def _last_day(view: View) -> dt.date:
     days = [take.day for take in view.current_takes() if take.day]
     return dt.date.fromisoformat(max(days)) if days else clock().date()
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from error
-
-
-def _time(text: str | None) -> dt.datetime | None:
-    """A time in UTC; a bare day means its last moment."""
-    if text is None:
-        return None
-    try:
-        if len(text) == len("2022-11-11"):
-            return dt.datetime.combine(dt.date.fromisoformat(text), dt.time.max, tzinfo=dt.UTC)
-        time = dt.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no time; write YYYY-MM-DD or YYYY-MM-DDTHH:MMZ") from error
-    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
 
 
 def _print(lines: Iterator[str]) -> None:

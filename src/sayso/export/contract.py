@@ -7,6 +7,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from sayso.model.control import ControlState
+from sayso.model.override import Override
 from sayso.model.reading import Reading
 
 
@@ -25,6 +26,11 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 def state_json(state: ControlState) -> dict[str, Any]:
     """The state of a place as plain values, with everything it rests on."""
     return asdict(state)
+
+
+def override_json(override: Override) -> dict[str, Any]:
+    """An analyst's entry as plain values."""
+    return asdict(override)
 
 
 def dump(value: Any) -> str:

@@ -76,7 +76,7 @@ class Wording:
 
     def likelihood(self, assessment: Assessment) -> str | None:
         """The word for the score of what was assessed; None for claimed, reported and retracted."""
-        if assessment.status in _UNASSESSED:
+        if assessment.status in _UNASSESSED or assessment.ground.rule == "override":
             return None
         bands = sorted((float(bound), words) for bound, words in self.sections["likelihood"].items())
         return next((words for bound, words in reversed(bands) if assessment.score >= bound), bands[0][1])
