@@ -19,7 +19,7 @@ from tests.kit import kit, read_text
         ("The town changed hands after a week.", [("control", "take", "changed hands")]),
         ("The rebels laid down their arms on Friday.", [("truce", "surrender", "laid down their arms")]),
         ("The village fell to the separatists at dawn.", [("control", "take", "fell to")]),
-        ("Soldiers raised the flag over the airport.", [("control", "take", "raised the flag over")]),
+        ("Soldiers raised the flag over the airport.", [("control", "hold", "raised")]),
         ("Rebels drove government troops out of the town.", [("control", "lose", "drove")]),
     ],
 )

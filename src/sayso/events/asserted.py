@@ -64,9 +64,15 @@ def _word_after(clause: Clause, at: int) -> bool:
 
 def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> bool:
     """Whether the happening is told as one, be it denied or to come."""
-    words = clause.lexicon.words
     if trigger.noun:
         return not _wished(clause, trigger, at, arguments)
+    return not (trigger.type is EventType.CONTROL and _goes_on(clause, at)) and _verb_is_asserted(
+        clause, trigger, at, arguments
+    )
+
+
+def _verb_is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> bool:
+    words = clause.lexicon.words
     if any(
         word(clause, k) in words["conditional"] and relation(clause, k) == "mark"
         for k in clause.below.get(at, ())
@@ -94,6 +100,13 @@ def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments)
     if _has_object(clause, head) and word(clause, head) not in words["commanding"]:
         return False
     return word(clause, head) in words["achieving"] and word(clause, head) not in words["attempt"]
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    """Whether a word of keeping only says that something went on: "kept bombing positions"."""
+    behind = at + 1
+    keeps = word(clause, at) in clause.lexicon.words["keeping"]
+    return keeps and behind in clause.sentence and word(clause, behind).endswith("ing")
 
 
 def _has_object(clause: Clause, at: int) -> bool:
@@ -128,6 +141,8 @@ def _wished(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> 
         return False
     if relation(clause, at) == "conj":
         return _wished(clause, trigger, head, arguments)
+    if _put_off(clause, at, head):
+        return True
     if word(clause, at) in {"wounded", "injured"} and _cared_for(clause, at):
         return True
     if word(clause, head) in clause.lexicon.words["wishing"] and relation(clause, at) not in {
@@ -141,6 +156,16 @@ def _wished(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> 
     definite = any(relation(clause, k) in {"det", "nmod:poss", "nummod"} for k in clause.below.get(at, ()))
     thing = word(clause, head) in clause.lexicon.objects["thing"] | clause.lexicon.objects["arms"]
     return "for" in case and not definite and thing
+
+
+def _put_off(clause: Clause, at: int, head: int) -> bool:
+    """Whether a noun is what somebody delays, calls off or rules out: "the withdrawal had been put off"."""
+    if word(clause, head) not in clause.lexicon.words["put_off"]:
+        return False
+    if relation(clause, at) not in {"obj", "nsubj:pass"}:
+        return False
+    particles = {word(clause, k) for k in clause.below.get(head, ()) if relation(clause, k) == "compound:prt"}
+    return word(clause, head) not in {"put", "called", "ruled", "rules"} or bool(particles & {"off", "out"})
 
 
 def _cared_for(clause: Clause, at: int) -> bool:

@@ -69,11 +69,15 @@ class Ground:
         ]
         if event.place is None or all(place.span != event.place.span for place in taken):
             return replace(event, place=taken[0], also_places=(*taken[1:], *found))
-        return replace(event, also_places=(*event.also_places, *found))
+        told = {place.span for place in (event.place, *event.also_places)}
+        further = [place for place in taken if place.span not in told]
+        return replace(event, also_places=(*event.also_places, *further, *found))
 
     def _beyond(self, hit: Hit) -> Place | None:
         """What a relative clause that is a statement of its own hangs on: "the airport, which they retook"."""
         base = self.clause.first
+        if not self._is_relative(hit):
+            return None
         for at in self._all_heads(hit):
             inside = base <= at < base + len(self.clause.tokens)
             if inside or at not in self.clause.sentence:
@@ -86,6 +90,13 @@ class Ground:
             span = Span.of(self.clause.text, tokens[first].start, tokens[last].end)
             return Place(span=span, name=span.exact, reason=BEYOND if self.wording.names(first) else POINTING)
         return None
+
+    def _is_relative(self, hit: Hit) -> bool:
+        """Whether the clause tells something of a noun that stands before it."""
+        at = self.clause.first + hit.first
+        while relation(self.clause, at) in {"conj", "xcomp"} and self.clause.every[at].head is not None:
+            at = self.clause.every[at].head or 0
+        return relation(self.clause, at).startswith("acl")
 
     def _heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground that stand in the clause."""
@@ -116,6 +127,11 @@ class Ground:
 
     def _predicated(self, at: int) -> int:
         """What is said to be it: "Kherson is the only capital that they took"."""
+        above = self.clause.every[at].head
+        if relation(self.clause, at) == "appos" and above is not None:
+            name = self.clause.every[above].upos == "PROPN"
+            # "El Fasher, the last city held by the army": what is said of the city is said of the name
+            return above if name and self.clause.every[at].upos != "PROPN" else at
         under = self.clause.below.get(at, ())
         if any(relation(self.clause, k) == "cop" for k in under):
             return next((k for k in under if relation(self.clause, k) == "nsubj"), at)

@@ -8,7 +8,7 @@ from sayso.events.clause import Clause
 from sayso.events.party import Party, party
 from sayso.events.phrase import Phrase
 from sayso.events.stage import Stage
-from sayso.gazetteer.actors import Actor, ActorBook
+from sayso.gazetteer.actors import Actor, ActorBook, ActorMatch
 from sayso.model.analysis import MentionLabel
 from sayso.model.event import Participant
 from sayso.model.span import Span
@@ -17,6 +17,7 @@ from sayso.model.span import Span
 OWN_CAUSE = frozenset({"REB", "CRM", "UAF", "OPP"})
 PRONOUNS = ("person_pronoun", "singular_pronoun", "plural_pronoun", "first_person")
 CIVILIANS = "CIV"
+HYPHENS = (("-",), ("–",))
 LEANING = ("anti", "pro", "anti-", "pro-")
 
 
@@ -94,7 +95,7 @@ class Identity:
 
     def _named(self, span: Span, words: tuple[str, ...], head: int) -> Participant:
         noun = self.actors.sectors.of_words(words[: head + 1])
-        for match in self.actors.find(words):
+        for match in self._backed_last(words):
             before = words[max(0, match.first - 2) : match.first]
             if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
                 continue
@@ -105,6 +106,10 @@ class Identity:
                 break
             return Participant(span=span, name=span.exact, id=actor.id, bloc=actor.bloc, sector=sector)
         return Participant(span=span, name=span.exact, sector=noun)
+
+    def _backed_last(self, words: tuple[str, ...]) -> list[ActorMatch]:
+        """The actors that the words name, those who only back or lead others last: "Rwanda-backed M23 rebels"."""
+        return sorted(self.actors.find(words), key=lambda m: (words[m.last : m.last + 1] in HYPHENS, m.first))
 
     def _owner(self, stage: Stage, phrase: Phrase) -> str | None:
         """The side whose people they are: "its forces", "our fighters", "their troops"."""

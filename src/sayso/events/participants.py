@@ -18,6 +18,7 @@ from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import EventType, Participant, Place
 
+FLAG = "flag"
 LOSING = frozenset({"lose"})
 
 
@@ -74,6 +75,11 @@ class ParticipantReader:
         if hit.trigger.agent_after is not None:
             given = receiver(clause, hit.trigger, clause.first + hit.first, arguments_of(clause, hit))
             return party(stage, given) if given is not None else None
+        if hit.trigger.object == FLAG:
+            # "a Ukrainian flag was raised over the hall": the side whose it is
+            shown = next(iter(arguments_of(clause, hit).object), None)
+            owner = stage.owners(shown) if shown is not None else None
+            return Party(stage=stage, phrase=owner) if owner is not None else agent(stage, at)
         if _loses_itself(stage, hit, at):
             return None
         if undergone(stage, at, hit.trigger.type):

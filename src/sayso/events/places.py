@@ -222,7 +222,8 @@ def within(clause: Clause, named: Mapping[int, int]) -> Mapping[int, int]:
 
 def _regional(mention: PlaceMention, place: Place, book: PlaceBook, around: Surroundings) -> Place:
     """With "northern part of" a name that is town and region means the region."""
-    if mention.relation and mention.relation.split()[1:2] == ["part"] and place.kind == "populated place":
+    words = (mention.relation or "").split()
+    if words[1:2] == ["part"] and words[0] != "central" and place.kind == "populated place":
         asked = replace(mention, kind_asked="region")
         return resolve(asked, place.span, book, around) if place.span else place
     return place

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.events.arguments import cases_of, relation, word
 from sayso.events.clause import Clause
 from sayso.events.locations import Location, location
 from sayso.events.places import Located, PlaceReader
@@ -13,6 +14,8 @@ from sayso.model.event import EventType, Place
 
 ON = frozenset({"on", "of"})
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
+# steps in the tree from a name to the word that it belongs to
+FURTHEST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +38,53 @@ def placed(
     words = location(clause, hit, named, people)
     if words is not None:
         return _by_words(clause, hit, words, located)
-    standing = [at for at in located if _stands(clause, at)] if hit.trigger.type not in MATERIAL else located
+    near = attached if hit.trigger.type in MATERIAL else _stands
+    standing = [at for at in located if near(clause, hit, at)]
     chosen = reader.choose(clause, hit, standing)
     place = reader.unknown(clause, hit, chosen) or (chosen.place if chosen else None)
     return Placed(place=place, chosen=chosen)
 
 
-def _stands(clause: Clause, at: Located) -> bool:
-    """Whether a name stands for where something is, not for whom or against whom: "in Iraq", not "against Iraq"."""
+def attached(clause: Clause, hit: Hit, at: Located) -> bool:
+    """Whether a name hangs on the word of a taking or leaving, and not on something else told of beside it."""
+    base = clause.first
+    if any(hit.first <= k < hit.last for k in range(at.mention.first, at.mention.last)):
+        return False
     if not clause.parsed:
+        return True
+    tops = set(_carriers(clause, base + hit.first)) | set(range(base + hit.first, base + hit.last))
+    here = base + at.mention.last - 1
+    for _ in range(FURTHEST):
+        if here in tops:
+            return True
+        above, link = clause.every[here].head, relation(clause, here)
+        if above is None or above == here or link.startswith(("acl", "advcl", "ccomp", "parataxis")):
+            return False
+        if link == "nmod" and above not in tops and not _is_ground(clause, here, above):
+            return False
+        here = above
+    return False
+
+
+def _is_ground(clause: Clause, at: int, above: int) -> bool:
+    """Whether a noun with a place behind it is ground there: "positions in X", "the town of X"; not "talks in X"."""
+    return "of" in cases_of(clause, at) or word(clause, above) in clause.lexicon.objects["place"]
+
+
+def _carriers(clause: Clause, at: int) -> Iterator[int]:
+    """The word of a happening, and the words that govern it within its clause."""
+    yield at
+    for _ in range(FURTHEST):
+        above, link = clause.every[at].head, relation(clause, at)
+        if above is None or above == at or link.startswith(("acl", "advcl", "ccomp", "parataxis")):
+            return
+        yield above
+        at = above
+
+
+def _stands(clause: Clause, hit: Hit, at: Located) -> bool:
+    """Whether a name stands for where something is, not for whom or against whom: "in Iraq", not "against Iraq"."""
+    if not clause.parsed or hit.trigger.type in MATERIAL:
         return True
     first = at.mention.phrase_first
     return any(

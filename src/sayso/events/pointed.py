@@ -152,8 +152,14 @@ class _Reader:
             return place.kind in TOWN or unknown
         if noun in words["regions"]:
             return place.kind in REGION
-        kinds = self._built(noun)
-        return bool(kinds) and bool(kinds & self._built(place.span.exact if place.span else ""))
+        kinds = self._sectors(noun)
+        words = place.span.exact if place.span else ""
+        named = place.id is not None or any(word[:1].isupper() for word in words.split())
+        return named and bool(kinds & self._sectors(words))
+
+    def _sectors(self, words: str) -> frozenset[str]:
+        """What the installations in these words serve: a base and a headquarters both the military."""
+        return frozenset(found.installation.sector for found in self.lexicon.works.find(words))
 
     def _built(self, words: str) -> frozenset[str]:
         return frozenset(found.installation.name for found in self.lexicon.works.find(words))

@@ -19,7 +19,14 @@ from sayso.model.statement import Tense
 # endings of verb forms that are never nouns
 VERBAL = ("ed", "en", "ew", "ought")
 ANY = "*"
-SIDES = frozenset({MentionLabel.NATIONALITY, MentionLabel.ORGANIZATION, MentionLabel.MILITARY_UNIT})
+SIDES = frozenset(
+    {
+        MentionLabel.NATIONALITY,
+        MentionLabel.ORGANIZATION,
+        MentionLabel.MILITARY_UNIT,
+        MentionLabel.LOCATION,
+    }
+)
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 

@@ -124,7 +124,8 @@ class Allegiance:
 
     def group(self, lower: tuple[str, ...], memory: tuple[Known, ...]) -> str | None:
         """The armed group that "the rebels", "the group" or "a rebel alliance" means; None for other words."""
-        kept = [w for w in lower if not self._is(w, "determiner")]
+        end = next((k for k, w in enumerate(lower) if k and self._is(w, "location")), len(lower))
+        kept = [w for w in lower[:end] if not self._is(w, "determiner")]
         if not kept or any(self._is(w, "preposition", "person_role", "media_head") for w in kept):
             return None
         if any(m.actor.bloc for m in self.actors.find(kept)):
@@ -133,11 +134,14 @@ class Allegiance:
         pointing = len(kept) == 1 and len(lower) > 1 and self._is(kept[0], "group_head")
         if not rebels and not pointing:
             return None
-        return self._group_meant(memory)
+        return self._group_meant(memory, kept[-1])
 
-    def _group_meant(self, memory: tuple[Known, ...]) -> str | None:
-        """The one armed group that the story names, else the one that spoke last, else the one named most."""
+    def _group_meant(self, memory: tuple[Known, ...], noun: str = "") -> str | None:
+        """The one armed group that the story names or that bears the noun, the one that spoke last, the one named most."""
         groups = self.parties.groups
+        bearing = [group for group in groups if noun and noun in group.lower().split()]
+        if len(bearing) == 1:
+            return bearing[0]
         if len(groups) == 1:
             return groups[0]
         spoke = next((k.bloc for k in reversed(memory) if k.bloc in groups), None)

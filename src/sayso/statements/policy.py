@@ -38,8 +38,13 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
     else:
         found = parsed_attributions(tree)
         if policy is Policy.BOTH:
-            sure = (_mended(tree, a, found) for a in read_order(w) if not _clause_as_source(tree, a))
+            sure = (
+                _mended(tree, a, found)
+                for a in read_order(w)
+                if not _clause_as_source(tree, a) and not _passed_over(a, found)
+            )
             found = _with_further(tuple(sure), found)
+        found = tuple(_continued(tree, a, found) for a in found)
     found = tuple(_cited(w, a) for a in found)
     own = own_voice(w, found)
     if tree is not None and found and not own and all(_aside(tree, a) for a in found):
@@ -57,6 +62,27 @@ def _aside(tree: Tree, attribution: Attribution) -> bool:
         and not first <= root < last
         and any(tree.relations[k] == "acl:relcl" for k in above[:-1])
     )
+
+
+def _passed_over(attribution: Attribution, parsed: tuple[Attribution, ...]) -> bool:
+    """Whether another cue stands between a cue and its content: "A, he wrote, adding that B" has B added."""
+    cue, content = attribution.cue, attribution.content
+    nearer = (o for o in parsed if cue[1] <= o.cue[0] < content[0] and o.content[0] >= o.cue[1])
+    own = any(o.cue[0] == cue[0] and o.content != content for o in parsed)
+    return own and any(o.content[0] == content[0] for o in nearer)
+
+
+def _continued(tree: Tree, attribution: Attribution, found: tuple[Attribution, ...]) -> Attribution:
+    """Who said the first part of a sentence also said what he is "adding"."""
+    cue = attribution.cue[0]
+    gerund = tree.words.tokens[cue].xpos == "VBG" and cue > 0 and tree.words.lower[cue - 1] == ","
+    before = [o for o in found if o.cue[0] < cue and tree.words.tokens[o.cue[0]].xpos in FINITE]
+    if not gerund or not before:
+        return attribution
+    said = max(before, key=lambda o: o.cue[0])
+    if said.source is None:
+        return attribution
+    return replace(attribution, source=said.source, antecedent=said.antecedent)
 
 
 def _cited(w: Words, attribution: Attribution) -> Attribution:

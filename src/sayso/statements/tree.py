@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.statements.attribution import Stretch
 from sayso.statements.words import Words
@@ -67,19 +68,33 @@ def tree_of(words: Words) -> Tree | None:
     if not tokens or any(token.head is None or token.upos is None for token in tokens):
         return None
     first = words.first
-    heads = tuple(_within(token.head, first, at, len(tokens)) for at, token in enumerate(tokens))
+    heads = [_within(token.head, first, at, len(tokens)) for at, token in enumerate(tokens)]
+    relations = [token.relation or "dep" for token in tokens]
+    for quoted, saying in _quoted_first(words, heads):
+        heads[quoted], relations[quoted] = saying, "ccomp"
     children: list[list[int]] = [[] for _ in tokens]
     for at, head in enumerate(heads):
         if head != at:
             children[head].append(at)
     return Tree(
         words=words,
-        heads=heads,
-        relations=tuple(token.relation or "dep" for token in tokens),
+        heads=tuple(heads),
+        relations=tuple(relations),
         tags=tuple(token.upos or "X" for token in tokens),
         lemmas=tuple((token.lemma or token.text).lower() for token in tokens),
         children=tuple(tuple(group) for group in children),
     )
+
+
+def _quoted_first(words: Words, heads: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Roots of what stands in quotation marks, cut off from the verb behind it that says it: with that verb."""
+    roots = [at for at, head in enumerate(heads) if head == at]
+    for quoted, saying in pairwise(roots):
+        last = max((k for k in range(quoted, saying) if words.quoted[k]), default=None)
+        if last is None or words.quoted[saying] or words.tokens[saying].upos != "VERB":
+            continue
+        if "," in words.lower[last : last + 2]:
+            yield quoted, saying
 
 
 def _within(head: int | None, first: int, at: int, length: int) -> int:
