@@ -11,8 +11,10 @@ import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
 from sayso.assessment.docket import assess_all
 from sayso.assessment.editorial import Editorial, load_editorial
+from sayso.assessment.history import killed
 from sayso.assessment.targets import Targets
 from sayso.control.claims import control_claims
+from sayso.control.lapsed import with_lapsed
 from sayso.control.replay import who_holds
 from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
@@ -135,10 +137,22 @@ def read_take(take: Take, kit: Kit) -> Reading:
 
 
 def control_on(
-    takes: Sequence[tuple[Take, Sequence[Statement]]], kit: Kit, on: dt.date
+    takes: Sequence[tuple[Take, Sequence[Statement]]],
+    kit: Kit,
+    on: dt.date,
+    *,
+    earlier: Sequence[tuple[Take, Sequence[Statement]]] = (),
 ) -> tuple[ControlState, ...]:
-    """Who holds what on a day, from the takes that a view of the record shows."""
-    return who_holds(takes, kit.places, kit.editorial, on)
+    """Who holds what on a day, from the takes that a view of the record shows.
+
+    `earlier` are those that later takes of their stories replaced: what they
+    said and no take says now is shown beside the states, and never decides.
+    """
+    heard = [told for told in takes if not killed(told[0], kit.editorial)]
+    states = who_holds(heard, kit.places, kit.editorial, on)
+    if not earlier:
+        return states
+    return with_lapsed(states, assessed(takes, kit, earlier=earlier), kit.places, on)
 
 
 def assessed(
@@ -170,11 +184,19 @@ def honouring(kit: Kit, view: View) -> Kit:
     return replace(kit, editorial=replace(kit.editorial, overrides=overrides)) if overrides else kit
 
 
+def control_in(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
+    """Who holds what on a day in a view of the record, analysts' overrides honoured."""
+    current, earlier = (
+        [(r.take, r.statements) for r in some] for some in (view.readings(), earlier_in(view))
+    )
+    return control_on(current, honouring(kit, view), on, earlier=earlier)
+
+
 def targets_in(view: View, kit: Kit) -> Targets:
     """All that an override can name in a view of the record."""
     days = [take.day for take in view.current_takes() if take.day]
     last = dt.date.fromisoformat(max(days)) if days else dt.date.max
-    states = control_on([(r.take, r.statements) for r in view.readings()], kit, last)
+    states = control_in(view, kit, last)
     told = [*assessed_in(view, kit), *(a for state in states for a in state.assessments)]
     return Targets.of(view.all_statements(), told)
 

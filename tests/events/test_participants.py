@@ -148,6 +148,13 @@ def test_the_accused_did_it_wherever_the_parser_hangs_the_deed() -> None:
     assert (strike.target.name or "").endswith("camps")
 
 
+def test_what_has_not_been_done_keeps_who_did_not_do_it() -> None:
+    (statement,) = told("Ukraine said its forces had not captured Beryslav on Thursday.").statements
+    (event,) = statement.events
+    assert event.actor is not None
+    assert (event.actor.bloc, event.target) == ("Ukraine", None)
+
+
 def test_the_rebels_are_those_whose_side_was_told() -> None:
     statements = told("M23 rebels shelled Sake. The rebels attacked a convoy.").statements
     actors = [event.actor for statement in statements for event in statement.events]

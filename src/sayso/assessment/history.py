@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.assessment.editorial import Editorial
+from sayso.assessment.evidence import Evidence
+from sayso.assessment.facts import Fact
 from sayso.assessment.pieces import Pieces
 from sayso.assessment.voice import NO_SIDE, THIRD, Voice, bloc_of, origin_of
 from sayso.ledger.precedence import in_order, published_after
@@ -36,20 +38,20 @@ def standing_of(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple
     dropped: dict[str, str] = {}
     left: list[Pieces] = []
     for at, pieces in enumerate(ordered[:-1]):
-        claims = _by_statement(pieces)
-        gone = {one for one, said in claims.items() if not said & carried}
-        for statement in sorted(gone):
-            back, how = _how(claims[statement], ordered[at + 1 :], editorial)
-            (withdrawn if back else dropped)[statement] = how
+        gone = _claims(pieces) - carried
+        for claim, statement in _told(pieces):
+            if claim in gone and statement.id not in withdrawn:
+                back, how = _how(claim, ordered[at + 1 :], editorial)
+                (withdrawn if back else dropped).setdefault(statement.id, how)
         left.append(_only(pieces, gone))
     return tuple(left), Standing(withdrawn=withdrawn, dropped=dropped)
 
 
-def _how(said: frozenset[Claim], later: Sequence[Pieces], editorial: Editorial) -> tuple[bool, str]:
-    """Whether a statement was taken back, and how; else since which take it is not carried."""
+def _how(claim: Claim, later: Sequence[Pieces], editorial: Editorial) -> tuple[bool, str]:
+    """Whether a claim was taken back, and how; else since which take it is not carried."""
     if killed(later[-1].take, editorial):
         return True, "the agency killed the story"
-    first = next((p for p in later if not said & _claims(p)), later[-1]).take
+    first = next((p for p in later if claim not in _claims(p)), later[-1]).take
     actions = set(first.update.actions) if first.update else set()
     if actions & editorial.updates["corrects"]:
         return True, f"corrected in {_name(first)}"
@@ -70,19 +72,21 @@ def _name(take: Take) -> str:
 
 
 def _told(pieces: Pieces) -> Iterable[tuple[Claim, Statement]]:
-    """What a take claims, each with who says so, in a form that is the same in every take that carries it."""
-    for e in pieces.evidence:
-        what = (e.place.id or "", e.side, e.change.value, str(e.negative), str(e.announced))
-        yield (*what, _speaker(e.statement)), e.statement
+    """What a take claims, each with who says so."""
+    for piece in pieces.evidence:
+        yield _of_place(piece), piece.statement
     for fact in pieces.facts:
-        yield (fact.key, str(fact.negative), _speaker(fact.statement)), fact.statement
+        yield _of_fact(fact), fact.statement
 
 
-def _by_statement(pieces: Pieces) -> Mapping[str, frozenset[Claim]]:
-    found: dict[str, set[Claim]] = {}
-    for claim, statement in _told(pieces):
-        found.setdefault(statement.id, set()).add(claim)
-    return {one: frozenset(said) for one, said in found.items()}
+def _of_place(e: Evidence) -> Claim:
+    """A claim on a place in a form that is the same in every take that carries it."""
+    what = (e.place.id or "", e.side, e.change.value, str(e.negative), str(e.announced))
+    return (*what, _speaker(e.statement))
+
+
+def _of_fact(fact: Fact) -> Claim:
+    return (fact.key, str(fact.negative), _speaker(fact.statement))
 
 
 def _claims(pieces: Pieces) -> frozenset[Claim]:
@@ -93,14 +97,14 @@ def _speaker(statement: Statement) -> str:
     return origin_of(statement) or bloc_of(statement)
 
 
-def _only(pieces: Pieces, wanted: Iterable[str]) -> Pieces:
-    """The pieces of some statements only."""
-    ids = frozenset(wanted)
+def _only(pieces: Pieces, wanted: frozenset[Claim]) -> Pieces:
+    """The pieces of some claims only; what a statement hints at goes with all of its claims."""
+    kept = {s.id for claim, s in _told(pieces) if claim not in wanted}
     return Pieces(
         take=pieces.take,
-        evidence=tuple(e for e in pieces.evidence if e.statement.id in ids),
-        hints=tuple(h for h in pieces.hints if h.statement.id in ids),
-        facts=tuple(f for f in pieces.facts if f.statement.id in ids),
+        evidence=tuple(e for e in pieces.evidence if _of_place(e) in wanted),
+        hints=tuple(h for h in pieces.hints if h.statement.id not in kept),
+        facts=tuple(f for f in pieces.facts if _of_fact(f) in wanted),
         regions=pieces.regions,
     )
 

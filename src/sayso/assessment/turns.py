@@ -44,8 +44,14 @@ def turns_of(links: Sequence[Link]) -> tuple[Turn, ...]:
     for (predicate, side, _), told in found.items():
         backing = [link.when for link in told if link.kind in BACKING]
         if backing:
-            turns.append(Turn(predicate=predicate, side=side, start=min(backing), links=tuple(told)))
+            links_then = tuple(link for link in told if _of_those_days(link, max(backing)))
+            turns.append(Turn(predicate=predicate, side=side, start=min(backing), links=links_then))
     return tuple(sorted(turns, key=lambda t: (t.start, ORDER[t.predicate], t.side)))
+
+
+def _of_those_days(link: Link, last: str) -> bool:
+    """Whether a link speaks of the days that are claimed: who left on the 12th may have held on the 10th."""
+    return link.kind in BACKING or link.evidence.negative or link.when[:DAY] <= last[:DAY]
 
 
 def _days(links: Iterable[Link]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from sayso.ledger.protocol import View
 from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
-from sayso.pipeline import Kit, build_kit, control_on, find_place, honouring
+from sayso.pipeline import Kit, build_kit, control_in, find_place
 
 app = typer.Typer(
     name="sayso",
@@ -248,7 +248,7 @@ def _record(db: Path) -> Iterator[SqliteLedger]:
 
 
 def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
-    return control_on([(r.take, r.statements) for r in view.readings()], honouring(kit, view), on)
+    return control_in(view, kit, on)
 
 
 def _last_day(view: View) -> dt.date:
