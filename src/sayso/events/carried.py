@@ -48,12 +48,18 @@ def carried_places(
 
 def _left(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """What one statement says was left is the one place that it says was held: "seized the town and withdrew"."""
-    held = {e.place.span: e.place for e in events if e.type is EventType.CONTROL and e.place is not None}
+    held = {e.place.span: e for e in events if e.type is EventType.CONTROL and e.place is not None}
     if len(held) != 1:
         return events
-    place = replace(next(iter(held.values())), reason="named in the same statement")
+    first = next(iter(held.values()))
+    if first.place is None:
+        return events
+    place = replace(first.place, reason="named in the same statement")
     return tuple(
-        replace(e, place=place) if e.type is EventType.WITHDRAW and e.place is None else e for e in events
+        replace(e, place=place)
+        if e.type is EventType.WITHDRAW and e.place is None and e.trigger.start > first.trigger.start
+        else e
+        for e in events
     )
 
 

@@ -6,7 +6,7 @@ place at all: such ground keeps its words and gets no id and no point.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arguments import Arguments, cases_of, is_passive, of_noun, of_verb, relation, word
@@ -54,10 +54,43 @@ class Ground:
         names = [at for at in self._heads(hit) if at in known]
         if names:
             return self._with_names(event, names, found)
+        found += self._listed_behind(found)
         if not found:
             beyond = self._beyond(hit)
             return event if beyond is None else replace(event, place=beyond, also_places=())
         return replace(event, place=found[0], also_places=tuple(found[1:]))
+
+    def _listed_behind(self, found: Sequence[Place]) -> list[Place]:
+        """The places that a list behind the ground names: "four towns: A, B and C", "several villages, including A and B"."""
+        if not found or found[-1].span is None:
+            return []
+        end = found[-1].span.end
+        at = next((k for k, token in enumerate(self.clause.tokens) if token.start >= end), None)
+        if at is None:
+            return []
+        led = self.clause.lower[at] == ":" or any(
+            self.clause.is_a(k, "listing") for k in range(at, min(at + 2, len(self.clause.lower)))
+        )
+        return list(self._names_from(at + 1)) if led else []
+
+    def _names_from(self, at: int) -> Iterator[Place]:
+        """The names of a list that begins about here, known places and others, up to what is no name."""
+        base, size = self.clause.first, len(self.clause.tokens)
+        while at < size and (self.clause.is_a(at, "listed") or self.wording.names(base + at)):
+            known = next(
+                (p for p in self.located if p.mention.phrase_first <= at < p.mention.phrase_last), None
+            )
+            if known is not None:
+                yield known.place
+                at = known.mention.phrase_last
+            elif self.wording.names(base + at):
+                first, last = self.wording.whole_name(base + at)
+                place = self.wording.words(first, last)
+                if place is not None:
+                    yield place
+                at = last - base + 1
+            else:
+                at += 1
 
     def _with_names(self, event: Event, names: Sequence[int], found: Sequence[Place]) -> Event:
         """The event with the known places that its object names, before any that only stands beside it."""
@@ -96,7 +129,7 @@ class Ground:
         at = self.clause.first + hit.first
         while relation(self.clause, at) in {"conj", "xcomp"} and self.clause.every[at].head is not None:
             at = self.clause.every[at].head or 0
-        return relation(self.clause, at).startswith("acl")
+        return relation(self.clause, at).startswith("acl") or hit.trigger.fixed
 
     def _heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground that stand in the clause."""
@@ -117,7 +150,8 @@ class Ground:
             owned = [k for k in arguments.doer if trigger.doer == "place"]
             heads = [k for prep, k in arguments.beside if prep == "of"] or owned or self._governed(hit)
         elif trigger.agent_behind or trigger.mode == "lose":
-            heads = [*arguments.doer, *arguments.object]
+            # "lost by Libya on Sunday": what was lost, not who lost it
+            heads = [*(() if hit.passive else arguments.doer), *arguments.object]
         else:
             heads = list(arguments.object)
         if trigger.agent_behind or trigger.agent_after is not None:
@@ -143,7 +177,10 @@ class Ground:
         head = self.clause.every[at].head
         if head is None or head == at or self.clause.every[head].upos not in {"VERB", "AUX"}:
             below = self.clause.below.get(at, ())
-            return [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
+            subjects = [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
+            # "the last town still in rebel hands"
+            noun = head is not None and head != at and self.clause.every[head].upos in {"NOUN", "PROPN"}
+            return subjects or ([head] if noun and head is not None else [])
         verb = of_verb(self.clause, head, passive=is_passive(self.clause, head))
         return [*verb.doer, *verb.object]
 

@@ -24,6 +24,7 @@ WITHIN = frozenset(
         "into",
         "outside",
         "on",
+        "at",
     }
 )
 KEPT = frozenset(

@@ -99,6 +99,8 @@ class Identity:
             before = words[max(0, match.first - 2) : match.first]
             if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
                 continue
+            if match.first > head and self._where(words, match.first):
+                continue
             actor = match.actor
             whole = match.first <= head < match.last
             sector = _sector(actor, noun, words[head], whole=whole)
@@ -106,6 +108,14 @@ class Identity:
                 break
             return Participant(span=span, name=span.exact, id=actor.id, bloc=actor.bloc, sector=sector)
         return Participant(span=span, name=span.exact, sector=noun)
+
+    def _where(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether a name only says where somebody is: "a rebel alliance in northern Myanmar"."""
+        lexicon = self.clause.lexicon.words
+        ahead = at - 1
+        while ahead > 0 and words[ahead].lower() in lexicon["bearing"]:
+            ahead -= 1
+        return ahead > 0 and words[ahead].lower() in lexicon["standing"]
 
     def _backed_last(self, words: tuple[str, ...]) -> list[ActorMatch]:
         """The actors that the words name, those who only back or lead others last: "Rwanda-backed M23 rebels"."""

@@ -18,6 +18,8 @@ from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.model.event import EventType, Participant, Place
 
+# the object class of those who are driven out: not the doer is who loses then
+DRIVEN = "held"
 FLAG = "flag"
 LOSING = frozenset({"lose"})
 
@@ -45,7 +47,8 @@ class ParticipantReader:
         if hit.trigger.agent_behind or hit.trigger.agent_after is not None:
             return None
         at = _head(stage, clause, hit)
-        if _loses_itself(stage, hit, at):
+        lost = hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN
+        if lost and (not stage.grammar.passive(at) or agent(stage, at) is not None):
             return self._participant(clause, agent(stage, at))
         inside = range(clause.first + hit.first, clause.first + hit.last)
         found = patient(stage, at, hit.trigger.type, inside)
@@ -80,7 +83,7 @@ class ParticipantReader:
             shown = next(iter(arguments_of(clause, hit).object), None)
             owner = stage.owners(shown) if shown is not None else None
             return Party(stage=stage, phrase=owner) if owner is not None else agent(stage, at)
-        if _loses_itself(stage, hit, at):
+        if hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN:
             return None
         if undergone(stage, at, hit.trigger.type):
             return None
@@ -113,12 +116,6 @@ class ParticipantReader:
         if stretch is None:
             return None
         return Identity(actors=self.actors, clause=clause).of_words(*stretch)
-
-
-def _loses_itself(stage: Stage, hit: Hit, at: int) -> bool:
-    """Whether the subject is who loses ("the army lost the town"), and not who drives somebody out."""
-    driven = hit.trigger.object == "held"
-    return hit.trigger.mode in LOSING and not driven and not stage.grammar.passive(at)
 
 
 def same_words(target: Participant, place: Place) -> bool:

@@ -153,9 +153,9 @@ class _Reader:
         if noun in words["regions"]:
             return place.kind in REGION
         kinds = self._sectors(noun)
-        words = place.span.exact if place.span else ""
-        named = place.id is not None or any(word[:1].isupper() for word in words.split())
-        return named and bool(kinds & self._sectors(words))
+        spelt = place.span.exact if place.span else ""
+        named = place.id is not None or any(word[:1].isupper() for word in spelt.split())
+        return named and bool(kinds & self._sectors(spelt))
 
     def _sectors(self, words: str) -> frozenset[str]:
         """What the installations in these words serve: a base and a headquarters both the military."""

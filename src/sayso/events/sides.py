@@ -132,13 +132,15 @@ class Sides:
         return country.name if country is not None else None
 
     def _only_group(self) -> str | None:
-        """The one armed group that the story names."""
+        """The one armed group that the story names, or the one that it names much more than any other."""
         groups = [
-            bloc
-            for bloc in self._blocs()
+            (number, bloc)
+            for bloc, number in self._blocs().most_common()
             if (actor := self.actors.get(bloc)) is None or actor.kind != "state"
         ]
-        return groups[0] if len(groups) == 1 else None
+        if not groups or (len(groups) > 1 and groups[0][0] < NAMED * groups[1][0]):
+            return None
+        return groups[0][1]
 
     def _other(self, speaker: str | None) -> str | None:
         """The other side of a war of two, seen from a speaker."""

@@ -46,4 +46,5 @@ def _is_description(tree: Tree, at: int) -> bool:
     named = tree.tags[tree.heads[at]] == "PROPN" and tree.tags[at] == "NOUN"
     led = first > 0 and w.lower[first - 1] == "," and w.lower[first] in ARTICLES
     told = any(tree.is_verb(k) for k in tree.governed(at, "acl:relcl", "acl"))
+    told = told or any(w.is_a(k, "held") for k in range(first, last))
     return named and led and told and w.count(first, last) >= SHORTEST
