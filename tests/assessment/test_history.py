@@ -157,8 +157,8 @@ def test_a_state_that_others_support_shows_what_was_dropped_beside_it() -> None:
     states = control_on(told, kit(), dt.date(2022, 11, 12), earlier=[(first.take, first.statements)])
     found = {state.name: state for state in states}
     assert found["Kherson"].holder == "Ukraine"
-    assert [a.not_carried_since for a in found["Beryslav"].assessments if a.proposition.predicate == "holds"] == [
-        "take 2"
-    ]
+    assert [
+        a.not_carried_since for a in found["Beryslav"].assessments if a.proposition.predicate == "holds"
+    ] == ["take 2"]
     before = {state.name for state in control_on(told, kit(), dt.date(2022, 11, 12))}
     assert "Beryslav" not in before

@@ -35,7 +35,7 @@ class Pieces:
 def pieces_of(take: Take, statements: Sequence[Statement], places: PlaceBook, editorial: Editorial) -> Pieces:
     """A take's pieces."""
     told = [(s, evidence_of(s, take.day)) for s in statements]
-    evidence = tuple(e for _, found in told for e in found if e.place.id is not None)
+    evidence = tuple(e for _, found in told for e in found if e.place.id is not None and e.side)
     return Pieces(
         take=take,
         evidence=evidence,

@@ -11,7 +11,7 @@ from sayso.assessment.editorial import Editorial
 from sayso.assessment.history import Standing
 from sayso.assessment.overridden import aside_by, confirmation, notes_on
 from sayso.assessment.rules import Ruling, Side, rule
-from sayso.assessment.voice import NO_SIDE, Voice, bloc_of
+from sayso.assessment.voice import NO_SIDE, Voice, bloc_of, party_of
 from sayso.assessment.weight import Weighed, contributions, weighed
 from sayso.model.assessment import Assessment, Contribution, Proposition, Status
 from sayso.model.reason import Reason
@@ -74,7 +74,7 @@ def _assessed(
         opposing=(*opposing.told, *(c for c in off if c.link < 0)),
         score=score,
         would_change=ruling.would_change,
-        likelihood=_word(score, data) if ruling.status in ASSESSED else None,
+        likelihood=_word(score, data) if _worded(ruling.status, live, data) else None,
         pivotal=_pivotal(proposition, live, ruling, data),
         counts=tallies(live, status),
         notes=notes_on(data.overrides, proposition, links),
@@ -110,6 +110,12 @@ def _committed(one: Weighed) -> bool:
 def _score(found: Iterable[Contribution]) -> float:
     """The score from all that counts: summed exactly, so that no order shows in it."""
     return round(1 / (1 + math.exp(-math.fsum(c.counted for c in found))), 4)
+
+
+def _worded(status: Status, heard: Iterable[Weighed], editorial: Editorial) -> bool:
+    """Whether a likelihood may be put in words: never for what one party alone says, for or against."""
+    parties = {party_of(w.statement, editorial) for w in heard if w.weight} - {None}
+    return status in ASSESSED and len(parties) > 1
 
 
 def _word(score: float, editorial: Editorial) -> str:
