@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
-from sayso.assessment.docket import assess_all
+from sayso.assessment.docket import assess_all, lapsed
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.assessment.history import killed
 from sayso.assessment.targets import Targets
@@ -152,7 +152,8 @@ def control_on(
     states = who_holds(heard, kit.places, kit.editorial, on)
     if not earlier:
         return states
-    return with_lapsed(states, assessed(takes, kit, earlier=earlier), kit.places, on)
+    gone = lapsed(takes, kit.places, kit.editorial, earlier=earlier)
+    return with_lapsed(states, gone, kit.places, on)
 
 
 def assessed(

@@ -49,6 +49,11 @@ class Docket:
 
     def adding(self, told: Iterable[Told]) -> Docket:
         """The docket with these takes as well, in whatever order they come."""
+        made, touched = self.filing(told)
+        return made.renewed(touched)
+
+    def filing(self, told: Iterable[Told]) -> tuple[Docket, frozenset[Key]]:
+        """The docket with these takes as well, not judged yet, and the keys under which something has changed."""
         takes, stories = dict(self.takes), dict(self.stories)
         named: dict[str, None] = {}
         for take, statements in told:
@@ -76,7 +81,7 @@ class Docket:
             standing=Standing(withdrawn=withdrawn, dropped=dropped),
             groups=groups,
         )
-        return made.renewed(touched)
+        return made, touched
 
     def renewed(self, touched: Iterable[Key]) -> Docket:
         """The docket with what is said under these keys judged anew."""
@@ -139,6 +144,15 @@ def assess_all(
     flagged as not carried. Pure: order of arrival decides nothing.
     """
     return Docket(places=places, editorial=editorial).adding((*earlier, *takes)).assessments
+
+
+def lapsed(
+    takes: Iterable[Told], places: PlaceBook, editorial: Editorial, *, earlier: Iterable[Told]
+) -> tuple[Assessment, ...]:
+    """Those of `assess_all` on places, of which an earlier take says something that its story's latest one does not."""
+    docket, touched = Docket(places=places, editorial=editorial).filing((*earlier, *takes))
+    gone = {e.place.id for some in docket.force.values() for pieces in some[:-1] for e in pieces.evidence}
+    return docket.renewed(key for key in touched if key[0] == PLACE and key[1] in gone).assessments
 
 
 def _in_force(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple[Pieces, ...], Standing]:
