@@ -126,12 +126,13 @@ def read_take(take: Take, kit: Kit) -> Reading:
     )
     extraction = extractor.extract(take, analysis, home)
     reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
-    statements = reader.events(take, analysis, extraction.statements, named, home)
+    told = reader.events(take, analysis, extraction.statements, named, home)
+    statements = told.statements
     return Reading(
         take=take,
         statements=statements,
         control=control_claims(statements, take.day),
-        refused=extraction.refused,
+        refused=(*extraction.refused, *told.refused),
         run=kit.run,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arms import with_arms
@@ -30,9 +30,12 @@ from sayso.gazetteer.resolve import surroundings
 from sayso.model.analysis import Analysis
 from sayso.model.event import Event, EventType, Participant, Place
 from sayso.model.ids import content_id
-from sayso.model.statement import Manner, Statement
+from sayso.model.statement import Extraction, Manner, Refusal, Statement
 from sayso.model.take import Take
 
+# what code that reads words may stumble over
+ODD = (IndexError, KeyError, ValueError, RecursionError)
+Step = Callable[[tuple[Statement, ...]], tuple[Statement, ...]]
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 
 
@@ -62,10 +65,11 @@ class EventReader:
         statements: Sequence[Statement],
         named: Mapping[int, int],
         home: str | None = None,
-    ) -> tuple[Statement, ...]:
+    ) -> Extraction:
         """The statements with their events; own-voice ones without any are left out.
 
-        `named` are the names of known places in the take (first word to the one
+        A statement whose events cannot be read is kept without them, and what
+        failed is told among what was refused. `named` are the names of known places in the take (first word to the one
         after the last), `home` is the state that the story plays in.
         """
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
@@ -73,20 +77,40 @@ class EventReader:
         reader = PlaceReader(places=self.places, actors=self.actors, around=around, named=named)
         called = called_places(analysis, self.triggers)
         out: list[Statement] = []
+        refused: list[Refusal] = []
         places: list[Place] = []
         river: Located | None = None
         for clause in clauses:
             located = reader.located(clause, river)
             places += [at.place for at in located]
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
-            found = self._of_clause(clause, located, reader, called, home)
+            try:
+                found = self._of_clause(clause, located, reader, called, home)
+            except ODD as error:
+                # one odd sentence never loses the story
+                found = ()
+                refused.append(_refusal(error, clause.statement))
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        there = pointed_places(
-            carried_places(glossed(out, take.text), analysis, self.triggers), places, analysis, self.triggers
+        told = tuple(out)
+        for step in self._steps(take, analysis, places):
+            try:
+                told = step(told)
+            except ODD as error:
+                refused.append(_refusal(error))
+        return Extraction(statements=told, refused=tuple(refused))
+
+    def _steps(self, take: Take, analysis: Analysis, places: Sequence[Place]) -> tuple[Step, ...]:
+        """What is read over the whole story, in order: each step's work is lost alone where it fails."""
+        triggers = self.triggers
+        return (
+            lambda told: glossed(told, take.text),
+            lambda told: carried_places(told, analysis, triggers),
+            lambda told: pointed_places(told, places, analysis, triggers),
+            lambda told: dated(take, analysis, told),
+            lambda told: retold(told, analysis, triggers.classes),
+            lambda told: one_id_each(told, analysis, load_policy()),
         )
-        told = retold(dated(take, analysis, there), analysis, self.triggers.classes)
-        return one_id_each(told, analysis, load_policy())
 
     def _names(self, clauses: Sequence[Clause], named: Mapping[int, int]) -> list[str]:
         return [
@@ -147,6 +171,16 @@ class EventReader:
             ),
             id=content_id("event", clause.statement.id, trigger.start, trigger.end, hit.trigger.type.value),
         )
+
+
+def _refusal(error: Exception, statement: Statement | None = None) -> Refusal:
+    span = statement.content if statement is not None else None
+    return Refusal(
+        what="events",
+        reason=f"could not be read: {error}",
+        start=span.start if span else None,
+        end=span.end if span else None,
+    )
 
 
 def _settled(scene: Scene, target: Participant) -> bool:

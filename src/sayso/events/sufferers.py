@@ -72,9 +72,10 @@ class SuffererReader:
                 or not all(t.upos in PLAIN for t in nouns)
             ):
                 break
-            heads.append(
-                max(k for k in range(figure.last, first) if self.clause.tokens[k].upos in {"NOUN", "PROPN"})
-            )
+            named = [k for k in range(figure.last, first) if self.clause.tokens[k].upos in {"NOUN", "PROPN"}]
+            if not named:
+                break  # "eight and ten soldiers": what is counted stands behind the last
+            heads.append(named[-1])
             first = figure.first
         return tuple(reversed(heads))
 

@@ -87,7 +87,7 @@ class Allegiance:
         behind = lower[len(part) :]
         if any(self._is(w, "third_party_head") for w in behind) and not self._speaks(part):
             return True
-        return self._bystander(part)
+        return self.is_bystander(part)
 
     def _speaks(self, part: tuple[str, ...]) -> bool:
         return any(self._is(w, "title", "home_body", "body_role") for w in part)
@@ -163,7 +163,7 @@ class Allegiance:
         behind = part[part.index("for") + 1 :] if "for" in part else ()
         return len(behind) > 1 and self._is(behind[0], "determiner") and self._is(behind[1], "group_head")
 
-    def _bystander(self, part: tuple[str, ...]) -> bool:
+    def is_bystander(self, part: tuple[str, ...]) -> bool:
         """Whether the words name people who are on no side by what they are: a teacher, a priest, a doctor."""
         end = next(
             (at for at, w in enumerate(part) if at and self._is(w, "preposition", "relative")), len(part)

@@ -9,6 +9,8 @@ from sayso.gazetteer.fold import fold
 from sayso.statements.known import Known, first_part
 from sayso.statements.lexicon import Lexicon
 
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coreference:
@@ -35,7 +37,7 @@ class Coreference:
             and self._is(lower[2], "pronoun")
         ):
             # "one of them": of those who spoke last and are several
-            return next((k for k in recent if any(w.endswith("s") for w in k.heads)), None)
+            return next((k for k in recent if k.id is None and any(w.endswith("s") for w in k.heads)), None)
         content = [word for word in lower[:first] if not self._is(word, "determiner", "title")]
         if content and len(content) <= 3 and not self.actors.get(" ".join(content)):
             surname = fold(content[-1])
@@ -59,6 +61,8 @@ class Coreference:
             return None
         if self._is(head, "issued_noun") and not self._is(head, "generic_head"):
             return recent[0] if first <= 3 or {"by", "quoted"} <= set(lower[:first]) else None
+        if any(w in CLITICS for w in lower[:first]):
+            return None  # "the junta's leader" says whose he is
         if self._is(head, "person_role") and first <= 4:
             persons = [k for k in recent if k.kind == "person" and not self._other_side(lower[:first], k)]
             described = next((k for k in persons if head in k.words), None)

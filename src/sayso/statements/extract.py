@@ -18,10 +18,11 @@ from sayso.statements.factuality import factuality
 from sayso.statements.glosses import glosses
 from sayso.statements.known import Known
 from sayso.statements.lexicon import Lexicon
-from sayso.statements.parties import parties_of
+from sayso.statements.parties import THIRD_PARTY, parties_of
 from sayso.statements.policy import Policy, read_sentence
 from sayso.statements.quotations import quotations
 from sayso.statements.sources import SourceReader
+from sayso.statements.speakers import by_speaker
 from sayso.statements.tree import Tree, tree_of
 from sayso.statements.unverified import flagged
 from sayso.statements.words import Words
@@ -92,7 +93,8 @@ class Extractor:
         quotes = quotations(take.text, zone.start, zone.end)
         headline = zone.kind is ZoneKind.HEADLINE
         read: list[Read] = []
-        for first, last in sentence_ranges(analysis, zone.start, zone.end):
+        ranges = sentence_ranges(analysis, zone.start, zone.end)
+        for first, last in (part for r in ranges for part in by_speaker(analysis.tokens, *r, self.lexicon)):
             tokens = analysis.tokens[first:last]
             words = Words.of(take.text, tokens, quotes, self.lexicon, first, headline=headline)
             read.append(self._sentence(words))
@@ -153,7 +155,8 @@ class Extractor:
         setting = _setting(home, attribution, self.actors)
         for relay in attribution.relays:
             # a soldier whom IRNA quotes, and of whom nothing more is said, is on IRNA's side
-            setting = reader.resolve(_strings(home, relay), memory).bloc or setting
+            side = reader.resolve(_strings(home, relay), memory).bloc
+            setting = side if side not in {None, THIRD_PARTY} else setting
         known = reader.resolve(_strings(home, named), memory, setting)
         via = _via(take, said_in, attribution, reader, memory) or known.via
         known = replace(known, via=via)

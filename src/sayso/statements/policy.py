@@ -17,6 +17,7 @@ from sayso.statements.sentence import own_voice, read_order
 from sayso.statements.tree import Tree
 from sayso.statements.words import Words
 
+WITHOUT = frozenset({"without"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
@@ -109,18 +110,59 @@ def _mended(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...
     """Source and content without the clause that the cue itself hangs on: "After Iran said that A, Iraq did B"."""
     first, last = attribution.content
     other = next((o for o in parsed if o.cue[0] == attribution.cue[0]), None)
-    if other is None or attribution.cue[0] > first:
+    if other is None:
         return attribution
+    if attribution.cue[0] > first:
+        return _with_name(tree, attribution, other)
     source = attribution.source
     if source is not None:
         source = source[0], _named_behind(tree, source, attribution.cue[0])
+    if (
+        source is not None
+        and other.source is not None
+        and source[0] < other.source[0] < source[1] == other.source[1]
+    ):
+        ahead = range(source[0], other.source[0])
+        source = other.source if any(tree.words.is_when(k) for k in ahead) else source
     led = source is not None and tree.tags[source[0]] == "SCONJ" and tree.words.lower[source[0]] != "that"
     if led and other.source is not None:
         source = other.source
     inside = first <= other.content[0] < other.content[1] < last
     if inside and any(other.content[1] <= k < last for k in tree.above(attribution.cue[0])):
         return replace(attribution, source=source, content=other.content)
-    return replace(attribution, source=source)
+    if other.content[1] <= attribution.cue[0] and tree.words.lower[first] in WITHOUT:
+        # "A, a mediator said, without giving details": what was said stands before
+        return other
+    return replace(attribution, source=source, content=_past_time(tree, attribution))
+
+
+def _with_name(tree: Tree, attribution: Attribution, other: Attribution) -> Attribution:
+    """A source behind its content with all of its name: "..., John Doe, a spokesman for X, told"; "said John Doe, a spokesman"."""
+    source, whole = attribution.source, other.source
+    if source is None or whole is None or whole[1] - whole[0] <= source[1] - source[0]:
+        return attribution
+    w = tree.words
+    begins = whole[0] < source[0] and whole[1] == source[1] and w.lower[source[0] - 1] == ","
+    goes_on = whole[0] == source[0] and w.lower[source[1]] == ","
+    if not begins and not goes_on:
+        return attribution
+    content = attribution.content
+    cut = content[0] < whole[0] < content[1]
+    return replace(attribution, source=whole, content=other.content if cut else content)
+
+
+def _past_time(tree: Tree, attribution: Attribution) -> Stretch:
+    """The content without a time that belongs to the cue: "said [on Tuesday] its forces had taken"."""
+    first, last = attribution.content
+    w = tree.words
+    if first != attribution.cue[1] or not (w.is_a(first, "preposition") or w.is_when(first)):
+        return first, last
+    end = first + (not w.is_when(first))
+    while end < last and w.is_when(end):
+        end += 1
+    timed = first < end < last and w.is_when(end - 1) and not w.is_punctuation(end)
+    # what begins with a time of its own has its verb behind: "said Monday was quiet"
+    return (end, last) if timed and not tree.is_verb(end) else (first, last)
 
 
 def _named_behind(tree: Tree, source: Stretch, cue: int) -> int:

@@ -190,7 +190,10 @@ class SourceReader:
             )
         unnamed = role is not None or kept[-1].lower() in {"source", "sources", "officials"}
         name = self._worded(kept, bloc, unnamed=unnamed)
-        return self._known(name, bloc, "person" if role else "body", words, None, role)
+        single = self._allegiance.is_bystander(tuple(w.lower() for w in words[:first])) and not any(
+            w.lower().endswith("s") for w in kept[-1:]
+        )
+        return self._known(name, bloc, "person" if role or single else "body", words, None, role)
 
     def _short(self, words: tuple[str, ...], first: int) -> int:
         """Where the core of a nameless source ends: before "consulted in ...", "in the village of ..."."""
