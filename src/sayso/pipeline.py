@@ -157,6 +157,23 @@ def control_on(
     return with_lapsed(states, gone, kit.places, on)
 
 
+def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
+    """The state of a place by id or by any of its names. Raises LookupFailed SAY-404 where there is none."""
+    features = {feature.id for feature in kit.places.named(place)}
+    found = [s for s in states if place in {s.place_id, s.name}] or [
+        s for s in states if s.place_id in features
+    ]
+    if not found:
+        raise LookupFailed(
+            "SAY-404",
+            "the record says nothing of this place on that day",
+            where=place,
+            do="see what it speaks of with: sayso control --on DAY",
+        )
+    # a town before its region of the same name
+    return min(found, key=lambda state: state.kind != "populated place")
+
+
 def assessed(
     takes: Sequence[tuple[Take, Sequence[Statement]]],
     kit: Kit,
@@ -201,20 +218,3 @@ def targets_in(view: View, kit: Kit) -> Targets:
     states = control_in(view, kit, last)
     told = [*assessed_in(view, kit), *(a for state in states for a in state.assessments)]
     return Targets.of(view.all_statements(), told)
-
-
-def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
-    """The state of a place by id or by any of its names. Raises LookupFailed SAY-404 where there is none."""
-    features = {feature.id for feature in kit.places.named(place)}
-    found = [s for s in states if place in {s.place_id, s.name}] or [
-        s for s in states if s.place_id in features
-    ]
-    if not found:
-        raise LookupFailed(
-            "SAY-404",
-            "the record says nothing of this place on that day",
-            where=place,
-            do="see what it speaks of with: sayso control --on DAY",
-        )
-    # a town before its region of the same name
-    return min(found, key=lambda state: state.kind != "populated place")

@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
+from sayso.cli.asking import AsOf, Db, Json, On, clock, day_of, open_record, print_lines, time_of
 from sayso.cli.bench import bench
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.cli.outlet import Format, event_lines
 from sayso.cli.override import app as override_app
 from sayso.cli.places import app as places_app
-from sayso.cli.when import day_of, time_of
 from sayso.config import Config
-from sayso.errors import LookupFailed, SaysoError
+from sayso.errors import SaysoError
 from sayso.export import contract, terminal
 from sayso.export.geojson import geojson
 from sayso.export.jsonl import jsonl
 from sayso.ledger.protocol import View
-from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
 from sayso.pipeline import Kit, build_kit, control_in, find_place
@@ -46,21 +43,10 @@ app.add_typer(places_app)
 app.add_typer(bench)
 app.add_typer(override_app)
 DEFAULTS = Config()
-Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Own = Annotated[
     Path | None,
     typer.Option("--editorial", help="Your own editorial data (TOML as editorial.toml); they win."),
 ]
-On = Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD.")]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="As known at this time (ISO 8601; a bare day is its end).")
-]
-
-
-def clock() -> dt.datetime:
-    """The time now, in UTC: the only clock, and only commands read it."""
-    return dt.datetime.now(dt.UTC)
 
 
 @app.command("read")
@@ -103,7 +89,7 @@ def read_command(
     if json:
         typer.echo(contract.dump(contract.reading_json(reading)))
         return
-    _print(terminal.summary(reading))
+    print_lines(terminal.summary(reading))
     typer.echo(f"stored in {target}" if receipt and receipt.added else f"already in {target}: nothing added")
 
 
@@ -114,12 +100,12 @@ def show(
     json: Json = False,
 ) -> None:
     """Show a take with its statements, as it stands in the record."""
-    with _record(db) as ledger:
+    with open_record(db) as ledger:
         reading: Reading = ledger.view().reading(take)
     if json:
         typer.echo(contract.dump(contract.reading_json(reading)))
     else:
-        _print(terminal.summary(reading))
+        print_lines(terminal.summary(reading))
 
 
 @app.command()
@@ -133,7 +119,7 @@ def control(
 ) -> None:
     """Who holds what on a day, as known at a time."""
     kit = build_kit(places=DEFAULTS.places, editorial=editorial)
-    with _record(db) as ledger:
+    with open_record(db) as ledger:
         states = _states(ledger.view(as_of=time_of(as_of)), kit, day_of(on))
     if place is not None:
         states = (find_place(states, place, kit),)
@@ -142,7 +128,7 @@ def control(
     elif not states:
         typer.echo("the record says nothing of who holds a place on that day")
     else:
-        _print(terminal.state_line(state) for state in states)
+        print_lines(terminal.state_line(state) for state in states)
 
 
 @app.command()
@@ -158,7 +144,7 @@ def why(
 ) -> None:
     """Why a place is said to be held: from the state down to the words."""
     kit = build_kit(places=DEFAULTS.places, editorial=editorial)
-    with _record(db) as ledger:
+    with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
         day = day_of(on) if on else _last_day(view)
         state = find_place(_states(view, kit, day), place, kit)
@@ -166,7 +152,7 @@ def why(
     if json:
         typer.echo(contract.dump(contract.state_json(state)))
     else:
-        _print(terminal.dossier(state, words))
+        print_lines(terminal.dossier(state, words))
 
 
 @app.command()
@@ -189,14 +175,14 @@ def export(
     ] = False,
 ) -> None:
     """Export the record to standard output."""
-    with _record(db) as ledger:
+    with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
         if format is Format.JSONL:
             for line in jsonl((take, view.statements(take.id)) for take in view.current_takes()):
                 typer.echo(line)
             return
         if format in {Format.CSV, Format.PLOVER}:
-            _print(event_lines(view, format))
+            print_lines(event_lines(view, format))
             return
         day = day_of(on) if on else _last_day(view)
         states = _states(view, build_kit(places=DEFAULTS.places, editorial=editorial), day)
@@ -228,23 +214,13 @@ def serve(
             contract.dump({"address": address}) if json else f"serving {db} on {address} (stop with Ctrl-C)"
         )
 
-    with _record(db) as ledger:
+    with open_record(db) as ledger:
         source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places, editorial=editorial))
         hosts = None if allow_remote else LOOPBACK
         run(
             lambda: create_app(source, reading_json=contract.reading_json, hosts=hosts),
             host=host, port=port, allow_remote=allow_remote, announce=announce,
         )  # fmt: skip
-
-
-@contextmanager
-def _record(db: Path) -> Iterator[SqliteLedger]:
-    if not db.exists():
-        raise LookupFailed(
-            "SAY-406", "there is no record here yet", where=str(db), do="read a story first: sayso read FILE"
-        )
-    with SqliteLedger.open(db, clock=clock, read_only=True) as ledger:
-        yield ledger
 
 
 def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
@@ -254,11 +230,6 @@ def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
 def _last_day(view: View) -> dt.date:
     days = [take.day for take in view.current_takes() if take.day]
     return dt.date.fromisoformat(max(days)) if days else clock().date()
-
-
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        typer.echo(line)
 
 
 def main() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Annotated
 import typer
 
 from sayso.assessment.targets import entry
+from sayso.cli.asking import Db, Json, clock, open_record
 from sayso.config import Config
-from sayso.errors import LookupFailed
 from sayso.export import contract, overrides
 from sayso.ledger.lookup import find
 from sayso.ledger.sqlite import SqliteLedger
@@ -32,13 +31,6 @@ Target = Annotated[
 ]
 Analyst = Annotated[str, typer.Option("--analyst", help="Who says so: a name.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why.")]
-Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
-
-
-def clock() -> dt.datetime:
-    """The time now, in UTC."""
-    return dt.datetime.now(dt.UTC)
 
 
 @app.command()
@@ -72,7 +64,7 @@ def undo(
     json: Json = False,
 ) -> None:
     """Undo an override by another entry; both stay on record."""
-    with _record(db) as ledger:
+    with _writable(db) as ledger:
         known = (one.id for one in ledger.view().overrides(undone=True))
         named = find(target, known, what="override")
         made = ledger.override(entry(Action.UNDO, named, analyst=analyst, reason=reason))
@@ -86,7 +78,7 @@ def list_command(
     json: Json = False,
 ) -> None:
     """List the overrides that stand."""
-    with _record(db, read_only=True) as ledger:
+    with open_record(db) as ledger:
         found = ledger.view().overrides(undone=every)
     if json:
         typer.echo(contract.dump([contract.override_json(one) for one in found]))
@@ -99,7 +91,7 @@ def list_command(
 
 
 def _put(action: Action, target: str, analyst: str, reason: str, db: Path, *, json: bool) -> None:
-    with _record(db) as ledger:
+    with _writable(db) as ledger:
         targets = targets_in(ledger.view(), build_kit(places=DEFAULTS.places))
         made = ledger.override(targets.override(action, target, analyst=analyst, reason=reason))
     _tell(made, json=json)
@@ -114,10 +106,9 @@ def _tell(made: Override, *, json: bool) -> None:
 
 
 @contextmanager
-def _record(db: Path, *, read_only: bool = False) -> Iterator[SqliteLedger]:
-    if not db.exists():
-        raise LookupFailed(
-            "SAY-406", "there is no record here yet", where=str(db), do="read a story first: sayso read FILE"
-        )
-    with SqliteLedger.open(db, clock=clock, read_only=read_only) as ledger:
+def _writable(db: Path) -> Iterator[SqliteLedger]:
+    """The record, for another entry. Raises LookupFailed SAY-406 where there is none."""
+    with open_record(db):
+        pass
+    with SqliteLedger.open(db, clock=clock) as ledger:
         yield ledger

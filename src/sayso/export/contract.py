@@ -11,6 +11,11 @@ from sayso.model.override import Override
 from sayso.model.reading import Reading
 
 
+def override_json(override: Override) -> dict[str, Any]:
+    """An analyst's entry as plain values."""
+    return asdict(override)
+
+
 def reading_json(reading: Reading) -> dict[str, Any]:
     """A reading as plain values, keys as the contract names them. Unknown is null."""
     return {
@@ -26,11 +31,6 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 def state_json(state: ControlState) -> dict[str, Any]:
     """The state of a place as plain values, with everything it rests on."""
     return asdict(state)
-
-
-def override_json(override: Override) -> dict[str, Any]:
-    """An analyst's entry as plain values."""
-    return asdict(override)
 
 
 def dump(value: Any) -> str:
