@@ -121,6 +121,9 @@ def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Tak
         yield from textwrap.wrap(
             f"analyst: {note.text}", WIDTH, initial_indent="  ", subsequent_indent="      "
         )
+    if assessment.pivotal and len(assessment.supporting) > 1:
+        hangs = f"hangs on each of: {', '.join(map(_short, assessment.pivotal))}"
+        yield from textwrap.wrap(hangs, WIDTH, initial_indent="  ", subsequent_indent="      ")
     if assessment.not_carried_since:
         yield f"  not carried since {assessment.not_carried_since}"
     if assessment.would_change:
