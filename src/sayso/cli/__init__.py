@@ -20,6 +20,7 @@ from sayso.cli.bench import bench
 from sayso.cli.chronicle import changes, timeline
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.cli.outlet import Format, event_lines
+from sayso.cli.override import app as override_app
 from sayso.cli.places import app as places_app
 from sayso.config import Config
 from sayso.errors import SaysoError
@@ -29,7 +30,7 @@ from sayso.export.jsonl import jsonl
 from sayso.ledger.protocol import View
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
-from sayso.pipeline import Kit, build_kit, control_on, find_place
+from sayso.pipeline import Kit, build_kit, control_in, find_place
 
 app = typer.Typer(
     name="sayso",
@@ -41,9 +42,14 @@ app = typer.Typer(
 )
 app.add_typer(places_app)
 app.add_typer(bench)
+app.add_typer(override_app)
 app.command()(timeline)
 app.command()(changes)
 DEFAULTS = Config()
+Own = Annotated[
+    Path | None,
+    typer.Option("--editorial", help="Your own editorial data (TOML as editorial.toml); they win."),
+]
 
 
 @app.command("read")
@@ -66,11 +72,12 @@ def read_command(
     actors: Annotated[
         Path | None, typer.Option(help="Your own actors (TOML as actors.toml); they win over ours.")
     ] = None,
+    editorial: Own = DEFAULTS.editorial,
     json: Json = False,
 ) -> None:
     """Read a story into statements, and store them."""
     asked = Asked(
-        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places),
+        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places, editorial=editorial),
         published=published,
         story=story,
         clock=clock,
@@ -109,11 +116,12 @@ def control(
     on: On,
     as_of: AsOf = None,
     place: Annotated[str | None, typer.Option(help="Only this place (name or id).")] = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
     """Who holds what on a day, as known at a time."""
-    kit = build_kit(places=DEFAULTS.places)
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
     with open_record(db) as ledger:
         states = _states(ledger.view(as_of=time_of(as_of)), kit, day_of(on))
     if place is not None:
@@ -133,11 +141,12 @@ def why(
         str | None, typer.Option("--on", help="The day asked about [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
     """Why a place is said to be held: from the state down to the words."""
-    kit = build_kit(places=DEFAULTS.places)
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
     with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
         day = day_of(on) if on else _last_day(view)
@@ -162,6 +171,7 @@ def export(
         str | None, typer.Option("--on", help="For geojson: the day [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Annotated[
         bool, typer.Option("--json", help="Accepted for evenness: the format says what is written.")
@@ -178,12 +188,13 @@ def export(
             print_lines(event_lines(view, format))
             return
         day = day_of(on) if on else _last_day(view)
-        states = _states(view, build_kit(places=DEFAULTS.places), day)
+        states = _states(view, build_kit(places=DEFAULTS.places, editorial=editorial), day)
     typer.echo(contract.dump(geojson(states, day, time_of(as_of))))
 
 
 @app.command()
 def serve(
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     host: Annotated[
         str, typer.Option(help="Address to serve on; this machine only unless --allow-remote.")
@@ -207,7 +218,7 @@ def serve(
         )
 
     with open_record(db) as ledger:
-        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places))
+        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places, editorial=editorial))
         hosts = None if allow_remote else LOOPBACK
         run(
             lambda: create_app(source, reading_json=contract.reading_json, hosts=hosts),
@@ -216,7 +227,7 @@ def serve(
 
 
 def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
-    return control_on([(r.take, r.statements) for r in view.readings()], kit, on)
+    return control_in(view, kit, on)
 
 
 def _last_day(view: View) -> dt.date:

@@ -9,7 +9,7 @@ import typer
 from sayso.cli.asking import AsOf, Db, Json, day_of, open_record, print_lines, time_of
 from sayso.config import Config
 from sayso.export import chronicle, contract
-from sayso.pipeline import Told, build_kit, changes_since, timeline_on
+from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_on
 
 DEFAULTS = Config()
 Until = Annotated[str | None, typer.Option("--on", help="Only up to this day, YYYY-MM-DD.")]
@@ -25,11 +25,11 @@ def timeline(
     """The states of a place by days, with status and the take that brought each."""
     until = day_of(on) if on else None
     with open_record(db) as ledger:
-        readings = ledger.view(as_of=time_of(as_of)).readings()
+        view = ledger.view(as_of=time_of(as_of))
+        readings = view.readings()
+        kit = honouring(build_kit(places=DEFAULTS.places), view)
     takes = {reading.take.id: reading.take for reading in readings}
-    found = timeline_on(
-        [(r.take, r.statements) for r in readings], build_kit(places=DEFAULTS.places), place, until
-    )
+    found = timeline_on([(r.take, r.statements) for r in readings], kit, place, until)
     if json:
         typer.echo(contract.dump([contract.interval_json(interval) for interval in found]))
     else:
@@ -54,7 +54,8 @@ def changes(
             Told(take=take, statements=view.statements(take.id), recorded=view.recorded_at(take.id))
             for take in view.takes()
         ]
-    found = changes_since(told, build_kit(places=DEFAULTS.places), start, until) if start else ()
+        kit = honouring(build_kit(places=DEFAULTS.places), view)
+    found = changes_since(told, kit, start, until) if start else ()
     if json:
         typer.echo(contract.dump([contract.change_json(change) for change in found]))
     elif not found:

@@ -9,7 +9,7 @@ from sayso.assessment.editorial import Editorial
 from sayso.assessment.evidence import Evidence
 from sayso.assessment.links import Link, Predicate, links_of
 from sayso.assessment.status import assess
-from sayso.assessment.weight import NO_SIDE, bloc_of
+from sayso.assessment.voice import NO_SIDE, bloc_of
 from sayso.control.eras import SAYING, Era, deciding, eras_of
 from sayso.control.policy import ControlPolicy
 from sayso.model.assessment import Assessment, Proposition, Stake, Status

@@ -7,7 +7,13 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from sayso.model.control import ControlChange, ControlInterval, ControlState
+from sayso.model.override import Override
 from sayso.model.reading import Reading
+
+
+def override_json(override: Override) -> dict[str, Any]:
+    """An analyst's entry as plain values."""
+    return asdict(override)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
 
 WIDTH = 78
+SHORT = 8
 
 
 def summary(reading: Reading) -> Iterator[str]:
@@ -123,11 +124,20 @@ def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Tak
     p = assessment.proposition
     since = f" from {p.day}" if p.day else ""
     yield from textwrap.wrap(
-        f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value}", WIDTH
+        f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})", WIDTH
     )
     yield from textwrap.wrap(assessment.ground.text, WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield from _side("for", assessment.supporting, words)
     yield from _side("against", assessment.opposing, words)
+    for note in assessment.notes:
+        yield from textwrap.wrap(
+            f"analyst: {note.text}", WIDTH, initial_indent="  ", subsequent_indent="      "
+        )
+    if assessment.pivotal and len(assessment.supporting) > 1:
+        hangs = f"hangs on each of: {', '.join(map(_short, assessment.pivotal))}"
+        yield from textwrap.wrap(hangs, WIDTH, initial_indent="  ", subsequent_indent="      ")
+    if assessment.not_carried_since:
+        yield f"  not carried since {assessment.not_carried_since}"
     if assessment.would_change:
         text = f"what would change this: {assessment.would_change}"
         yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
@@ -142,8 +152,17 @@ def _side(
         statement, take = words[contribution.statement]
         told = f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
         yield from textwrap.wrap(
-            f"{name}: {who(statement)} ({contribution.stake.value}; {told})", WIDTH, initial_indent="  ", subsequent_indent="      "
+            f"{name}: {who(statement)} ({contribution.stake.value}; {told}; {_short(statement.id)})", WIDTH, initial_indent="  ", subsequent_indent="      "
         )  # fmt: skip
         yield from textwrap.wrap(
             f"“{statement.content.exact}”", WIDTH, initial_indent="      ", subsequent_indent="      "
         )
+        if contribution.set_aside:
+            yield from textwrap.wrap(
+                f"counts for nothing: {contribution.set_aside}", WIDTH, initial_indent="      ", subsequent_indent="      "
+            )  # fmt: skip
+
+
+def _short(id_: str) -> str:
+    """The beginning of an id without its kind: enough to name it by on the command line."""
+    return id_.partition(":")[2][:SHORT]
