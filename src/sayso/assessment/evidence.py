@@ -145,15 +145,33 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
     if event.type is not EventType.CONTROL or event.mode not in CHANGES:
         return
     change = CHANGES[event.mode]
-    party = event.target if change is Change.LOSE else event.actor
-    side = NOBODY if party is None else party.bloc or _unlisted(party)
-    if side == NOBODY and change is not Change.LOSE:
-        side = _bloc(event, statement) or NOBODY
+    side = _side(statement, event, change)
     if side is not None:
         for place in places_of(event):
             wide = change is Change.ANNEX and place.kind not in WHOLES
             if not wide and not is_part(statement, place):
                 yield change, side, place
+
+
+def _side(statement: Statement, event: Event, change: Change) -> str | None:
+    """Whose change it is: NOBODY's where nobody is named, None where who is named holds and loses nothing."""
+    party = event.target if change is Change.LOSE else event.actor
+    if party is None or (party.bloc is None and _is_place(party, event)):
+        own = _bloc(event, statement) if change is not Change.LOSE else None
+        return own or NOBODY
+    return None if _is_thing(party) else party.bloc or _unlisted(party)
+
+
+def _is_thing(party: Participant) -> bool:
+    """Whether the head of who is to have done it is a weapon: these strike, and hold nothing."""
+    last = (party.name or "").lower().split()[-1:]
+    return bool(set(last) & load_evidence_words().arms)
+
+
+def _is_place(party: Participant, event: Event) -> bool:
+    """Whether the one found is only the place itself: "in full control of the town"."""
+    place = event.place
+    return bool(party.span and place and place.span and place.span.overlaps(party.span))
 
 
 def _inside(statement: Statement, event: Event) -> bool:

@@ -32,6 +32,7 @@ class EvidenceWords:
     some: frozenset[str]
     inside: frozenset[str]
     doubting: frozenset[str]
+    arms: frozenset[str]
 
 
 @cache

@@ -48,6 +48,22 @@ class Owners:
             for war in self.conflicts
         )
 
+    def at_war(self, state: str, told: str | None) -> bool:
+        """Whether a war of that year has the state as a side; so if no year is known."""
+        year = int(told[:4]) if told else None
+        return year is None or any(
+            state in war.sides and war.first <= year and (war.last is None or year <= war.last)
+            for war in self.conflicts
+        )
+
+    def of_state(self, words: str) -> str | None:
+        """The first state that words name: "Ukraine now in full control of ..."."""
+        for word in words.split():
+            for feature in self.places.named(word):
+                if feature.kind == "country" and word[:1].isupper():
+                    return feature.name
+        return self.of_people(words)
+
     def of_people(self, words: str) -> str | None:
         """The state whose people words name: "Ukrainian fighters"; None where none does."""
         for word in words.split():

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
+from sayso.assessment.evidence_wording import is_episode
 from sayso.control.owners import Owners
 from sayso.control.plants import Plants
 from sayso.control.policy import ControlPolicy
@@ -57,7 +58,15 @@ def _loosely_dated(piece: Evidence) -> Evidence:
 
 
 def _can_be(piece: Evidence, owners: Owners) -> bool:
-    return piece.change is not Change.LEAVE or owners.could_hold(piece.side, piece.place, piece.told)
+    """Whether a piece can be meant: troops leave where they can be, and a list keeps to a country or a war."""
+    if piece.change is Change.LEAVE and not owners.could_hold(piece.side, piece.place, piece.told):
+        return False
+    first = piece.event.place
+    listed = first is not None and first.id is not None and piece.place.id not in {None, first.id}
+    if not listed or first is None or piece.place not in piece.event.also_places:
+        return True
+    here, there = owners.owner(first), owners.owner(piece.place)
+    return here == there or None in {here, there} or owners.could_hold(here or "", piece.place, piece.told)
 
 
 def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
@@ -138,6 +147,10 @@ def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[
         side = owners.of_people(_before(piece))
     elif change is Change.RETAKE:
         side = owners.owner(piece.place)
+        side = side if side is not None and owners.at_war(side, piece.told) else None
+    elif change is Change.HOLD and not is_episode(piece.statement, piece.event):
+        # "Chad now in full control of the town": the state that the words before name, or nobody
+        side = owners.of_state(_ahead(piece))
     else:
         side = owners.enemy(piece.place, piece.told, named)
         change = change if change in {Change.HOLD, Change.CONTEST} else Change.TAKE
@@ -149,7 +162,10 @@ def _words_of(party: Participant | None) -> str:
     return (party.name or "") if party is not None else ""
 
 
+def _ahead(piece: Evidence) -> str:
+    return piece.statement.content.exact[: max(0, piece.event.trigger.start - piece.statement.content.start)]
+
+
 def _before(piece: Evidence) -> str:
     """The words just before a trigger."""
-    at = max(0, piece.event.trigger.start - piece.statement.content.start)
-    return " ".join(piece.statement.content.exact[:at].split()[-2:])
+    return " ".join(_ahead(piece).split()[-2:])

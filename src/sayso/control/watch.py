@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.assessment.editorial import Editorial
@@ -37,15 +37,25 @@ class Watch:
 
     def add(self, take: Take, statements: Sequence[Statement], known_at: str | None) -> list[ControlChange]:
         """What a take changes, by name of place; it replaces the story's earlier take."""
-        found = with_parts(pieces_of(take, statements, self.setting), self.setting.places)
+        found: Mapping[str, Sequence[Evidence]] = with_parts(
+            pieces_of(take, statements, self.setting), self.setting.places
+        )
         gone = self.stories.get(take.story)
         self.stories[take.story] = take.id
-        for place in [p for p, told in self.pieces.items() if any(e.statement.take == gone for e in told)]:
-            self.pieces[place] = tuple(e for e in self.pieces[place] if e.statement.take != gone)
-            found = {place: [], **found}
+        if gone is not None:
+            found = self._without(gone, found)
         on = self.on or (dt.date.fromisoformat(take.day) if take.day else LATEST)
         changes = (self._place(place, pieces, on, take, known_at) for place, pieces in found.items())
         return sorted((c for c in changes if c is not None), key=lambda c: (c.after.name, c.after.place_id))
+
+    def _without(
+        self, gone: str, found: Mapping[str, Sequence[Evidence]]
+    ) -> Mapping[str, Sequence[Evidence]]:
+        """The new evidence by place, those places included of which only the replaced take spoke."""
+        of_old = [p for p, told in self.pieces.items() if any(e.statement.take == gone for e in told)]
+        for place in of_old:
+            self.pieces[place] = tuple(e for e in self.pieces[place] if e.statement.take != gone)
+        return {**dict.fromkeys(of_old, ()), **found}
 
     def _place(
         self, place: str, new: Sequence[Evidence], on: dt.date, take: Take, known_at: str | None
