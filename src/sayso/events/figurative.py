@@ -40,6 +40,7 @@ SUFFERED = frozenset({EventType.CASUALTIES, EventType.DISPLACE, EventType.DAMAGE
 HARM = frozenset(
     {EventType.CASUALTIES, EventType.ATTACK, EventType.DETAIN, EventType.STRIKE, EventType.DAMAGE}
 )
+GROUND = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 NATURE = ("weather", "health")
 # so many different words that war shares with other fields are a sign of it
 ENOUGH = 4
@@ -107,7 +108,7 @@ def is_meant(reading: Reading) -> bool:
     martial = reading.has("martial", own) or reading.armed(reading.arguments.heads)
     if martial:
         return True
-    if _peaceful(reading, own):
+    if _peaceful(reading, own) and not (_of_ground(reading) and _in_war(reading)):
         return False
     if reading.trigger.weak:
         return _in_war(reading) or (
@@ -117,6 +118,13 @@ def is_meant(reading: Reading) -> bool:
         )
     told_of_peace = _fields_near(reading) >= PEACEFUL or _peaceful(reading, reading.clause.sentence)
     return _in_war(reading) or not told_of_peace
+
+
+def _of_ground(reading: Reading) -> bool:
+    """Whether the word is one of holding or leaving a known place: in a war that is meant, whatever stands beside."""
+    places = {reading.clause.first + k for k in reading.places}
+    near = {k for at in reading.arguments.object for k in (at, *reading.clause.below.get(at, ()))}
+    return reading.trigger.type in GROUND and bool(places & near)
 
 
 def _in_war(reading: Reading) -> bool:

@@ -135,9 +135,19 @@ class Ground:
         """The heads of the words for the ground that stand in the clause."""
         heads = self._all_heads(hit)
         joined = {
-            k for k in heads if relation(self.clause, k) == "conj" and self.clause.every[k].upos != "PROPN"
+            k
+            for k in heads
+            if relation(self.clause, k) == "conj"
+            and self.clause.every[k].upos != "PROPN"
+            and not self._is_located(k)
+            and not (self._is_share(k) and self._is_located(heads[0]))
         }
         return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
+
+    def _is_located(self, at: int) -> bool:
+        """Whether a word is part of the words for a known place."""
+        base = self.clause.first
+        return any(p.mention.phrase_first <= at - base < p.mention.phrase_last for p in self.located)
 
     def _all_heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground, lists of names taken apart."""
@@ -175,9 +185,9 @@ class Ground:
         """The subject of what is "under control"."""
         at = self.clause.first + hit.last - 1
         head = self.clause.every[at].head
-        if head is None or head == at or self.clause.every[head].upos not in {"VERB", "AUX"}:
-            below = self.clause.below.get(at, ())
-            subjects = [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
+        below = self.clause.below.get(at, ())
+        subjects = [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
+        if subjects or head is None or head == at or self.clause.every[head].upos not in {"VERB", "AUX"}:
             # "the last town still in rebel hands"
             noun = head is not None and head != at and self.clause.every[head].upos in {"NOUN", "PROPN"}
             return subjects or ([head] if noun and head is not None else [])

@@ -25,6 +25,7 @@ WITHIN = frozenset(
         "outside",
         "on",
         "at",
+        "to",
     }
 )
 KEPT = frozenset(
@@ -88,7 +89,7 @@ class GroundWords:
                 if relation(self.clause, k) == "case"
             }
             verbal = relation(self.clause, at) in {"acl", "advmod"} or "of" in case
-            if link == "obl" and verbal:
+            if link in {"obl", "obj"} and verbal:
                 yield from self._below(under)
             if link.startswith("nmod") and case and not case & WITHIN and link != "nmod:poss":
                 continue

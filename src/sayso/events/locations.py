@@ -28,6 +28,7 @@ MOVING = frozenset(
 WHERE = frozenset({MentionLabel.LOCATION, MentionLabel.FACILITY})
 # what is taken, held or left is told by its own rules where nothing stands beside the word
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
+HYPHENS = frozenset({"-", "–"})
 HIGHEST = 4
 Stretch = tuple[int, int]
 
@@ -201,7 +202,7 @@ class _Finder:
         kept = self._kept(at)
         while first - 1 in kept:
             first -= 1
-        while last + 1 in kept:
+        while last + 1 in kept or (grammar.word(last + 1) in HYPHENS and last + 2 in kept):
             last += 1
         while (further := self._address(last + 1) or self._goes_on(last + 1, beside)) is not None:
             last = further

@@ -57,6 +57,8 @@ class PlaceReader:
             )
             if place.id is None and mention.key not in self.places.known:
                 continue  # words of a place that nobody knows are read by their own rules
+            if place.id is None:
+                place = replace(place, name=span.exact)
             found.append(Located(mention=mention, place=self._refined(mention, place, clause)))
         found.extend(self._bare_banks(clause, found, river))
         found.extend(self._described_capital(clause, found))
@@ -105,6 +107,10 @@ class PlaceReader:
             if bank is not None:
                 made = place_of(bank, span=place.span, relation=relation, reason="bank of the river named")
                 return replace(made, name=f"{side} bank of the {spelt}")
+            # a bank that no table has is still no river
+            return replace(
+                place, id=f"{place.id}~{side}-bank", name=f"{side} bank of the {spelt}", kind="bank"
+            )
         part, *_ = relation.split() or [""]
         told = (place.id or "").endswith(f"~{part}")
         if place.kind in {"region", "area", "country"} and relation.split()[1:2] == ["part"] and not told:

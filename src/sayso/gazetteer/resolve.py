@@ -24,6 +24,9 @@ WORKS = frozenset({"river", "bridge", "dam", "island"})
 NEAR_TOWN = {"airport": 25.0, "region": 40.0}
 # the part of its region's people from which on "eastern X" is a part of the town
 MOST = 0.4
+# a story plays in one state if so many names tell where and so much of them lies there; a place abroad that has
+# next to nothing of it is told of only if so many live there
+ENOUGH, AT_HOME, FOREIGN, KNOWN_ABROAD = 3, 0.6, 0.02, 300_000
 
 
 def resolve(mention: PlaceMention, span: Span, book: PlaceBook, around: Surroundings) -> Place:
@@ -36,6 +39,9 @@ def resolve(mention: PlaceMention, span: Span, book: PlaceBook, around: Surround
         return _by_town(best.feature, mention.kind_asked, span, mention.relation)
     if (wrong := _no_such_work(mention, best)) is not None:
         return replace(_unresolved(span, mention, ranked), reason=wrong)
+    if _abroad(mention, best.feature, around):
+        reason = "the places of this name lie in states that the story is not about"
+        return replace(_unresolved(span, mention, ranked), reason=reason)
     if (side := _side(mention)) and best.feature.kind == "populated place":
         return _part_of_town(mention, side, ranked, span)
     reason = f"{best.rule}; {_why(best, mention, len(ranked))}"
@@ -103,10 +109,24 @@ def _part_of_town(mention: PlaceMention, side: str, ranked: Sequence[Ranked], sp
     return replace(made, id=f"{town.id}~{side}", name=f"{side.capitalize()} {town.name}", kind="area")
 
 
+def _abroad(mention: PlaceMention, best: Feature, around: Surroundings) -> bool:
+    """Whether a small place lies in another state than all the others of a story that plays in one: no point is better than a wrong one."""
+    if (
+        best.kind not in {"populated place", "region"}
+        or (best.population or 0) >= KNOWN_ABROAD
+        or mention.inside
+    ):
+        return False
+    others = around.without(mention.key)
+    home = max((others.country(code) for code in around.total.countries), default=0.0)
+    return len(around.counts) > ENOUGH and home >= AT_HOME and others.country(best.country) <= FOREIGN
+
+
 def _no_such_work(mention: PlaceMention, best: Ranked) -> str | None:
     """Why the best is no answer: a bridge, a dam or a river of this name is asked for, and only a town is known."""
     asked = mention.kind_asked
-    town = asked in {"city", "village"} and best.feature.kind == "country" and best.naming.lang != DEMONYM
+    wide = best.feature.kind in {"country", "area"}
+    town = asked in {"city", "village"} and wide and best.naming.lang != DEMONYM
     if town or (asked in WORKS and best.feature.kind not in ANSWERS[asked]):
         return f"no known {asked} of this name"
     return None

@@ -14,6 +14,7 @@ BYSTANDERS = frozenset({"CIV", "REF", "REL", "EDU", "LAB", "HLH", "NGO", "BUS", 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # bearings may stand between "in" and the name of a state: "in northern Myanmar"
 BETWEEN = 2
+ARMED_FORCES = ("armed forces", "the armed forces", "an armed forces")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class Allegiance:
         """The side of a source; `person` is the name in its words, which is no name of a body."""
         lower = tuple(word.lower() for word in words)
         part = lower[: first_part(words)]
+        if self.is_bystander(part) and all(m.actor.kind == "state" for m in matches):
+            return THIRD_PARTY  # "a Lima journalist", "a Canadian doctor"
         named = self._named(words, matches, person)
         if named is not None:
             return named
@@ -44,6 +47,9 @@ class Allegiance:
             return THIRD_PARTY
         if any(self._is(w, "rebel") for w in lower):
             return self._group_meant(memory)
+        backer = self._backer(words)
+        if backer is not None:
+            return self.parties.bloc(backer)
         if self._armed_group(part):
             return self._group_meant(memory) if self._pointing_group(part) else None
         if any(self._is(w, "person_role", "home_body") for w in part):
@@ -69,6 +75,15 @@ class Allegiance:
             return self.parties.bloc(match.actor.bloc)
         return self.parties.bloc(backers[0]) if backers else None
 
+    def _backer(self, words: tuple[str, ...]) -> str | None:
+        """Who set up those who speak: "an official of the Moscow-backed administration"."""
+        for at in range(len(words) - 2):
+            made = words[at + 2].lower() in self.actors.backing or self._is(words[at + 2], "set_up")
+            if words[at + 1] in HYPHENS and made:
+                actor = self.actors.get(words[at])
+                return actor.bloc if actor is not None else None
+        return None
+
     def _located(self, words: tuple[str, ...], at: int) -> bool:
         """Whether a name only says where somebody is: "in Myanmar", "in northern Myanmar"."""
         ahead = at - 1
@@ -82,7 +97,9 @@ class Allegiance:
             self._is(w, "third_party_lead") and not self._is(behind, "office")
             for w, behind in zip(part, (*part[1:], ""), strict=True)
         )
-        if abroad or any(self._is(w, "third_party_head") for w in part):
+        if abroad or any(
+            self._is(w, "third_party_head") or self._is(self._single(w), "third_party_head") for w in part
+        ):
             return True
         behind = lower[len(part) :]
         if any(self._is(w, "third_party_head") for w in behind) and not self._speaks(part):
@@ -94,7 +111,8 @@ class Allegiance:
 
     def _home(self, lower: tuple[str, ...], part: tuple[str, ...], memory: tuple[Known, ...]) -> str | None:
         """Home, for a bare "military spokesman"; "a Western official" does not speak for it."""
-        ranked = any(self._is(w, "rank") for w in part)
+        last_state = memory[-1].bloc if memory and (memory[-1].id or "").startswith("state:") else None
+        ranked = any(self._is(w, "rank") for w in part) or " ".join(part).startswith(ARMED_FORCES)
         if not ranked and not any(self._is(self._single(w), "person_role", "home_body") for w in lower):
             return None
         if self._is(lower[0], "voice") and len(part) > 1:
@@ -109,6 +127,8 @@ class Allegiance:
         serves = any(self._is(w, "home_body", "command") for w in lower[len(part) :])
         if not plain and not titled and not serves and not ranked and not self._loyal(lower):
             return None
+        if last_state is not None and any(self._is(w, "office", "ruling") for w in part):
+            return last_state  # "Rwanda denies it. Government spokesperson X ..."
         last = next((k.bloc for k in reversed(memory) if k.bloc), None)
         if last is not None and memory[-1].kind == "setting":
             return last

@@ -42,7 +42,9 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
             sure = (
                 _mended(tree, a, found)
                 for a in read_order(w)
-                if not _clause_as_source(tree, a) and not _passed_over(a, found)
+                if not (
+                    _clause_as_source(tree, a) or _passed_over(a, found) or w.is_a(a.content[0], "reflexive")
+                )
             )
             found = _with_further(tuple(sure), found)
         found = tuple(_continued(tree, a, found) for a in found)
@@ -124,6 +126,8 @@ def _mended(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...
     ):
         ahead = range(source[0], other.source[0])
         source = other.source if any(tree.words.is_when(k) for k in ahead) else source
+    if source is not None and other.source is not None and tree.tags[source[0]] == "ADP":
+        source = other.source  # "a resident, speaking because of fears, said"
     led = source is not None and tree.tags[source[0]] == "SCONJ" and tree.words.lower[source[0]] != "that"
     if led and other.source is not None:
         source = other.source
@@ -172,9 +176,10 @@ def _named_behind(tree: Tree, source: Stretch, cue: int) -> int:
     if end >= cue or w.lower[end] != ",":
         return end
     last = end + 1
-    while last < cue and tree.tags[last] == "PROPN":
+    while last < cue and (tree.tags[last] == "PROPN" or w.lower[last] == "."):
         last += 1
-    return last if end + 1 < last == cue else end
+    closed = last == cue or (last + 1 == cue and w.lower[last] == ",")
+    return last if end + 1 < last and closed else end
 
 
 def _with_further(first: tuple[Attribution, ...], second: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -11,6 +11,7 @@ from sayso.statements.known import Known, abbreviation, first_part, joined, spok
 from sayso.statements.lexicon import Lexicon
 from sayso.statements.parties import Parties
 
+OFFICIAL = "official"
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -72,7 +73,7 @@ class SourceReader:
             name = actor.name if actor and actor.kind == "person" else person
             side = (actor.bloc if actor else None) or bloc
             return self._known(name, side, "person", words, actor.id if actor else None, role)
-        if self._is(ahead[0], "person_role") or (len(ahead) > 1 and self._is(ahead[1], "person_role")):
+        if self._is_role(ahead, 0) or self._is_role(ahead, 1):
             return None
         if short:
             actor = self.actors.get(short)
@@ -97,13 +98,22 @@ class SourceReader:
             )
         return None
 
+    def _is_role(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether a word says what somebody is; "official" before a name or another word only describes it."""
+        if at >= len(words) or not self._is(words[at], "person_role"):
+            return False
+        follows = words[at + 1] if at + 1 < len(words) else ""
+        describes = words[at].lower() == OFFICIAL and bool(self.actors.find((follows,)))
+        return not describes
+
     def _closing(self, ahead: tuple[str, ...], matches: tuple[ActorMatch, ...]) -> ActorMatch | None:
         """The known actor whose name heads a source: it closes the phrase, and no preposition stands before it."""
         fitting = (
             m
             for m in matches
             if m.last == len(ahead) and not m.actor.by_demonym and m.actor.kind != "channel"
-            and not any(self._is(w, "preposition", "issued_noun", "person_role") for w in ahead[: m.first])
+            and not any(self._is(w, "preposition", "issued_noun") for w in ahead[: m.first])
+            and not any(self._is_role(ahead, k) for k in range(m.first))
         )  # fmt: skip
         return max(fitting, key=lambda m: m.first, default=None)
 
@@ -124,6 +134,8 @@ class SourceReader:
         lead = words[:first]
         tail = words[first + 1 :]
         tail = tail[: first_part(tail)]
+        while tail and (self._is(tail[0].rstrip("."), "title", "rank") or tail[0] == "."):
+            tail = tail[1:]
         head = next((at for at, w in enumerate(lead) if at and self._is(w, "preposition")), len(lead))
         role = any(self._is(w, "person_role") for w in (*lead[:head], *lead[-4:]))
         capital = all(w[:1].isupper() or self._is(w, "particle") for w in tail)
@@ -178,6 +190,16 @@ class SourceReader:
         self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]
     ) -> Known:
         """A source without a name: "military sources"; kept in its own words."""
+        if memory and self._goes_on(words[:first], memory[-1]):
+            body = memory[-1]
+            return self._known(
+                f"{words[first - 1]} ({body.name})",
+                body.bloc,
+                "person",
+                words,
+                None,
+                words[first - 1].lower(),
+            )
         kept = list(words[: self._short(words, first)])
         while len(kept) > 1 and self._is(kept[0], "determiner", "adverb") and kept[1].lower() != "of":
             kept.pop(0)
@@ -194,6 +216,11 @@ class SourceReader:
             w.lower().endswith("s") for w in kept[-1:]
         )
         return self._known(name, bloc, "person" if role or single else "body", words, None, role)
+
+    def _goes_on(self, words: tuple[str, ...], last: Known) -> bool:
+        """Whether "a spokesman" without more speaks for the body that was heard just before."""
+        bare = len(words) == 2 and self._is(words[0], "determiner") and self._is(words[1], "voice")
+        return bare and last.kind == "body" and last.id is not None and not last.id.startswith("state:")
 
     def _short(self, words: tuple[str, ...], first: int) -> int:
         """Where the core of a nameless source ends: before "consulted in ...", "in the village of ..."."""

@@ -70,6 +70,14 @@ def tree_of(words: Words) -> Tree | None:
     first = words.first
     heads = [_within(token.head, first, at, len(tokens)) for at, token in enumerate(tokens)]
     relations = [token.relation or "dep" for token in tokens]
+    tags = [token.upos or "X" for token in tokens]
+    for at, spelt in enumerate(words.lower):
+        if spelt.isupper() and tags[at] not in {"PROPN", "NOUN"}:
+            # "IS said": a name that the parser takes for a function word
+            tags[at] = "PROPN"
+            relations[at] = {"aux": "nsubj", "aux:pass": "nsubj:pass", "cop": "nsubj"}.get(
+                relations[at], relations[at]
+            )
     for quoted, saying in _quoted_first(words, heads):
         heads[quoted], relations[quoted] = saying, "ccomp"
     children: list[list[int]] = [[] for _ in tokens]
@@ -80,7 +88,7 @@ def tree_of(words: Words) -> Tree | None:
         words=words,
         heads=tuple(heads),
         relations=tuple(relations),
-        tags=tuple(token.upos or "X" for token in tokens),
+        tags=tuple(tags),
         lemmas=tuple((token.lemma or token.text).lower() for token in tokens),
         children=tuple(tuple(group) for group in children),
     )

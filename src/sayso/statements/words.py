@@ -43,7 +43,7 @@ class Words:
         headline: bool = False,
     ) -> Words:
         """The words of a sentence with the quotations of its paragraph."""
-        lower = tuple(token.text.lower() for token in tokens)
+        lower = _lowered(tokens, lexicon)
         return cls(
             text=text,
             tokens=tuple(tokens),
@@ -91,6 +91,17 @@ class Words:
     def count(self, first: int, last: int) -> int:
         """How many words, punctuation left aside, stand between two positions."""
         return self.counted[last] - self.counted[first] if last > first else 0
+
+
+def _lowered(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words in lower case; among others that are not, "IS" and "US" in capitals are names and no function words."""
+    capitals = not any(token.text.islower() and len(token.text) > 1 for token in tokens)
+    return tuple(
+        token.text
+        if not capitals and token.text.isupper() and lexicon.is_a(token.text.lower(), "spelt_as_name")
+        else token.text.lower()
+        for token in tokens
+    )
 
 
 def _quoted(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
