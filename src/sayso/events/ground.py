@@ -6,11 +6,12 @@ place at all: such ground keeps its words and gets no id and no point.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.arguments import Arguments, cases_of, is_passive, of_noun, of_verb, relation, word
 from sayso.events.clause import Clause
+from sayso.events.ground_list import GroundList
 from sayso.events.ground_words import GroundWords
 from sayso.events.places import Located, PlaceReader
 from sayso.events.pointing import place_pronoun
@@ -22,6 +23,8 @@ from sayso.model.span import Span
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 NEARBY = frozenset({"near", "around", "outside", "beyond"})
 # grounds that say no place of their own: what reads rows of control looks for these
+# words from the preposition behind a ground to the place that it leads to
+REACH = 4
 POINTING = "points at a place told of before"
 BEYOND = "named before the relative clause that tells of it"
 VAGUE = "ground that no place is named for"
@@ -37,12 +40,20 @@ class Ground:
     reader: PlaceReader
 
     @property
+    def listing(self) -> GroundList:
+        """The lists of places in this clause."""
+        return GroundList(clause=self.clause, located=self.located)
+
+    @property
     def wording(self) -> GroundWords:
         """The words of the ground in this clause."""
         return GroundWords(clause=self.clause)
 
     def told(self, event: Event, hit: Hit) -> Event:
         """The event with the ground that its object names, and the further places of a list."""
+        return self.listing.spanned(self._told(event, hit)) if event.type in MATERIAL else event
+
+    def _told(self, event: Event, hit: Hit) -> Event:
         if event.type not in MATERIAL or not self.clause.parsed or event.mode == "annex":
             return event
         known = frozenset(
@@ -54,43 +65,11 @@ class Ground:
         names = [at for at in self._heads(hit) if at in known]
         if names:
             return self._with_names(event, names, found)
-        found += self._listed_behind(found)
+        found += self.listing.behind(found)
         if not found:
             beyond = self._beyond(hit)
             return event if beyond is None else replace(event, place=beyond, also_places=())
         return replace(event, place=found[0], also_places=tuple(found[1:]))
-
-    def _listed_behind(self, found: Sequence[Place]) -> list[Place]:
-        """The places that a list behind the ground names: "four towns: A, B and C", "several villages, including A and B"."""
-        if not found or found[-1].span is None:
-            return []
-        end = found[-1].span.end
-        at = next((k for k, token in enumerate(self.clause.tokens) if token.start >= end), None)
-        if at is None:
-            return []
-        led = self.clause.lower[at] == ":" or any(
-            self.clause.is_a(k, "listing") for k in range(at, min(at + 2, len(self.clause.lower)))
-        )
-        return list(self._names_from(at + 1)) if led else []
-
-    def _names_from(self, at: int) -> Iterator[Place]:
-        """The names of a list that begins about here, known places and others, up to what is no name."""
-        base, size = self.clause.first, len(self.clause.tokens)
-        while at < size and (self.clause.is_a(at, "listed") or self.wording.names(base + at)):
-            known = next(
-                (p for p in self.located if p.mention.phrase_first <= at < p.mention.phrase_last), None
-            )
-            if known is not None:
-                yield known.place
-                at = known.mention.phrase_last
-            elif self.wording.names(base + at):
-                first, last = self.wording.whole_name(base + at)
-                place = self.wording.words(first, last)
-                if place is not None:
-                    yield place
-                at = last - base + 1
-            else:
-                at += 1
 
     def _with_names(self, event: Event, names: Sequence[int], found: Sequence[Place]) -> Event:
         """The event with the known places that its object names, before any that only stands beside it."""
@@ -160,8 +139,10 @@ class Ground:
             owned = [k for k in arguments.doer if trigger.doer == "place"]
             heads = [k for prep, k in arguments.beside if prep == "of"] or owned or self._governed(hit)
         elif trigger.agent_behind or trigger.mode == "lose":
-            # "lost by Libya on Sunday": what was lost, not who lost it
-            heads = [*(() if hit.passive else arguments.doer), *arguments.object]
+            # "the town fell", "lost control of the town", "lost by Libya on Sunday": what was lost, not who lost it
+            fallen = arguments.doer if trigger.doer == "place" else ()
+            controlled = [k for prep, k in arguments.beside if prep == "of"] if len(trigger.form) > 1 else []
+            heads = controlled or [*fallen, *arguments.object]
         else:
             heads = list(arguments.object)
         if trigger.agent_behind or trigger.agent_after is not None:
@@ -224,7 +205,7 @@ class Ground:
         name = self._proper(at)
         if name is not None:
             return None if name in known else self.wording.words(*self.wording.whole_name(name))
-        phrase = self.wording.phrase(at)
+        phrase = self._reaching(self.wording.phrase(at))
         if not self._is_bare(phrase):
             return self.wording.words(phrase[0], phrase[-1])
         named = self._named_ground(at)
@@ -259,6 +240,16 @@ class Ground:
         if not base <= first <= last < base + len(self.clause.tokens):
             return None
         return self.reader.meant(self.clause, first - base, last - base + 1)
+
+    def _reaching(self, phrase: list[int]) -> list[int]:
+        """A bare ground with the place that says which it is, wherever the parser hung that: "the road to Mweso"."""
+        base, last = self.clause.first, phrase[-1]
+        if not self._is_bare(phrase) or not self.clause.is_a(last + 1 - base, "reaching"):
+            return phrase
+        for at in self.located:
+            if last + 1 < base + at.mention.phrase_first <= last + 1 + REACH:
+                return [*phrase, *range(last + 1, base + at.mention.phrase_last)]
+        return phrase
 
     def _is_bare(self, phrase: Sequence[int]) -> bool:
         """Whether the words say what kind of ground it is and not which."""

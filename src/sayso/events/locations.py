@@ -25,6 +25,8 @@ ON_OBJECT = frozenset({EventType.CONTROL, EventType.STRIKE, EventType.ADVANCE})
 MOVING = frozenset(
     {EventType.WITHDRAW, EventType.DISPLACE, EventType.DEPLOY, EventType.ADVANCE, EventType.CONTROL}
 )
+# kinds that may happen in the air over a place
+ABOVE = frozenset({EventType.DAMAGE, EventType.STRIKE})
 WHERE = frozenset({MentionLabel.LOCATION, MentionLabel.FACILITY})
 # what is taken, held or left is told by its own rules where nothing stands beside the word
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
@@ -154,7 +156,8 @@ class _Finder:
             and case[0] in self._words("moving_where")
         ):
             return True
-        return bool(case) and case[0] in self._words("where")
+        above = hit is not None and hit.trigger.type in ABOVE and case[:1] == ["over"]
+        return above or (bool(case) and case[0] in self._words("where"))
 
     def _kinds(self) -> frozenset[str]:
         return self.clause.lexicon.objects["place"] | self._words("where_noun")

@@ -17,6 +17,7 @@ TAKEN = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 ARTICLES = frozenset({"the", "this", "that"})
 TOWN = frozenset({"populated place"})
 OUTSIDE = "outside"
+MILITARY = "military"
 REGION = frozenset({"region", "area"})
 # a place stays in mind for so many sentences
 FRESH = 1
@@ -158,8 +159,9 @@ class _Reader:
         return named and bool(kinds & self._sectors(spelt))
 
     def _sectors(self, words: str) -> frozenset[str]:
-        """What the installations in these words serve: a base and a headquarters both the military."""
-        return frozenset(found.installation.sector for found in self.lexicon.works.find(words))
+        """What the installations in these words are; a base and a headquarters are both the military's."""
+        found = (one.installation for one in self.lexicon.works.find(words))
+        return frozenset(one.sector if one.sector == MILITARY else one.name for one in found)
 
     def _built(self, words: str) -> frozenset[str]:
         return frozenset(found.installation.name for found in self.lexicon.works.find(words))

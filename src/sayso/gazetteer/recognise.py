@@ -125,12 +125,29 @@ def _names(analysis: Analysis, book: PlaceBook) -> Iterator[Named]:
     while at < len(tokens):
         end = sentence_end.get(at, end)
         mention = starts.get(at)
+        at = _begin(tokens, keys, at, mention, book)
         last = _at(tokens, keys, at, end, mention, book)
         if last is None:
             at += 1
             continue
         yield named_at(at, last, key_of(keys, at, last), book)
         at = last
+
+
+def _begin(
+    tokens: Sequence[Token], keys: Sequence[str], at: int, mention: Mention | None, book: PlaceBook
+) -> int:
+    """Where the name itself begins: behind "northwestern", where no name has that in it."""
+    while (
+        mention is not None
+        and mention.label in WHERE
+        and at + 1 < mention.last
+        and tokens[at].text.lower() in book.words["part"]
+        and tokens[at + 1].text[:1].isupper()
+        and not book.bearers(key_of(keys, at, mention.last))
+    ):
+        at += 1
+    return at
 
 
 def _at(
@@ -181,7 +198,8 @@ def _trimmed(tokens: Sequence[Token], keys: Sequence[str], at: int, last: int, b
     if book.bearers(key_of(keys, at, last)):
         return last
     for end in range(last - 1, at, -1):
-        if not tokens[end].text[:1].islower():
+        kind = tokens[end].text.lower() in book.words["kind_word"]
+        if not tokens[end].text[:1].islower() and not kind:
             break
         if book.bearers(key_of(keys, at, end)):
             return end
