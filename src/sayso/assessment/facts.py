@@ -38,6 +38,7 @@ class Fact:
     by: str | None = None
     kind: str = "states"
     contrary: bool = False
+    told: str = ""
     announced: bool = False
     spoken: bool = False
     inherited_from: str | None = None
@@ -151,6 +152,7 @@ def _fact(
         negative=_negative(statement, event),
         civilians=event.target is not None and event.target.sector in editorial.links.civilians,
         counts=counts,
+        told=told or "",
         by=latest if latest is not None and len(latest) > HOURS else None,
     )
 

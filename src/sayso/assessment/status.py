@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.assessment.counted import tallies
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.history import Standing
+from sayso.assessment.history import Standing, reversed_by_source, told_later
 from sayso.assessment.overridden import aside_by, confirmation, notes_on
 from sayso.assessment.rules import Ruling, Side, rule
 from sayso.assessment.voice import NO_SIDE, Voice, bloc_of, party_of
@@ -34,16 +34,18 @@ def assess(
 
     `standing` tells which statements nobody makes now: those taken back count
     nothing; those that a later take dropped count only where nothing else is left.
+    What a source took back on a later day is seen here in any case.
     """
     data = editorial.within(_sides(proposition, links))
-    aside = {**aside_by(data.overrides, links), **standing.withdrawn}
+    withdrawn = {**reversed_by_source(links, told_later), **standing.withdrawn}
+    aside = {**aside_by(data.overrides, links), **withdrawn}
     dropped = {one: f"not carried since {take}" for one, take in standing.dropped.items()}
     live = weighed((v for v in links if v.statement.id not in aside and v.statement.id not in dropped), data)
     if _both(live, data)[0].told:
         return _assessed(proposition, links, live, {**dropped, **aside}, data)
     left = weighed((v for v in links if v.statement.id not in aside), data) if dropped else []
     if not _both(left, data)[0].told:
-        return _retracted(proposition, links, standing.withdrawn, data)
+        return _retracted(proposition, links, withdrawn, data)
     made = _assessed(proposition, links, left, aside, data)
     since = min(standing.dropped[c.statement] for c in made.supporting if c.statement in dropped)
     return replace(made, not_carried_since=since)
