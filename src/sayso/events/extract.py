@@ -15,6 +15,7 @@ from sayso.events.glossed import glossed
 from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
 from sayso.events.lexicon import TriggerLexicon
+from sayso.events.negated import says_otherwise
 from sayso.events.participants import ParticipantReader, same_words
 from sayso.events.places import Located, PlaceReader, within
 from sayso.events.placing import people_in, placed
@@ -73,6 +74,19 @@ class EventReader:
         after the last), `home` is the state that the story plays in.
         """
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
+        out, places, refused = self._read(clauses, analysis, named, home)
+        told = tuple(out)
+        for step in self._steps(take, analysis, places):
+            try:
+                told = step(told)
+            except ODD as error:
+                refused.append(_refusal(error))
+        return Extraction(statements=told, refused=tuple(refused))
+
+    def _read(
+        self, clauses: Sequence[Clause], analysis: Analysis, named: Mapping[int, int], home: str | None
+    ) -> tuple[list[Statement], list[Place], list[Refusal]]:
+        """The statements with the events of their own words, the places named, and what could not be read."""
         around = surroundings(self._names(clauses, named), self.places)
         reader = PlaceReader(places=self.places, actors=self.actors, around=around, named=named)
         called = called_places(analysis, self.triggers)
@@ -92,13 +106,7 @@ class EventReader:
                 refused.append(_refusal(error, clause.statement))
             if found or clause.statement.manner is not Manner.OWN:
                 out.append(replace(clause.statement, events=found))
-        told = tuple(out)
-        for step in self._steps(take, analysis, places):
-            try:
-                told = step(told)
-            except ODD as error:
-                refused.append(_refusal(error))
-        return Extraction(statements=told, refused=tuple(refused))
+        return out, places, refused
 
     def _steps(self, take: Take, analysis: Analysis, places: Sequence[Place]) -> tuple[Step, ...]:
         """What is read over the whole story, in order: each step's work is lost alone where it fails."""
@@ -144,7 +152,7 @@ class EventReader:
             Ground(clause=clause, located=located, reader=reader),
             Sides(actors=self.actors, clause=clause, places=self.places, home=home),
         )
-        found = hits(clause, named)
+        found = tuple(hit for hit in hits(clause, named) if not says_otherwise(clause, hit))
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
         return with_arms(clause, with_counts(clause, events, self.actors))
 

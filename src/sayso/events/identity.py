@@ -135,6 +135,11 @@ class Identity:
         found = party(stage, owner)
         if found is None or found.phrase is None:
             return source.bloc if source.bloc != "agency" else None
+        named = found.phrase.head
+        if found.stage.is_place(named) and found.stage.grammar.case(named):
+            return (
+                None  # "a town on the border with Thailand, after its defenders fled": where it is, not whose
+            )
         words = found.stage.texts(found.phrase.first, found.phrase.last)
         return next((m.actor.bloc for m in self.actors.find(words) if m.actor.bloc), None)
 
