@@ -37,16 +37,20 @@ def assess(
     What a source took back on a later day is seen here in any case.
     """
     data = editorial.within(_sides(proposition, links))
-    withdrawn = {**reversed_by_source(links, told_later), **standing.withdrawn}
+    ids = {voice.statement.id for voice in links}
+    back = {one: standing.withdrawn[one] for one in ids if one in standing.withdrawn}
+    withdrawn = {**reversed_by_source(links, told_later), **back}
     aside = {**aside_by(data.overrides, links), **withdrawn}
-    dropped = {one: f"not carried since {take}" for one, take in standing.dropped.items()}
+    dropped = {one: f"not carried since {standing.dropped[one]}" for one in ids if one in standing.dropped}
     live = weighed((v for v in links if v.statement.id not in aside and v.statement.id not in dropped), data)
-    if _both(live, data)[0].told:
-        return _assessed(proposition, links, live, {**dropped, **aside}, data)
+    both = _both(live, data)
+    if both[0].told:
+        return _assessed(proposition, links, live, both, {**dropped, **aside}, data)
     left = weighed((v for v in links if v.statement.id not in aside), data) if dropped else []
-    if not _both(left, data)[0].told:
+    both = _both(left, data)
+    if not both[0].told:
         return _retracted(proposition, links, withdrawn, data)
-    made = _assessed(proposition, links, left, aside, data)
+    made = _assessed(proposition, links, left, both, aside, data)
     since = min(standing.dropped[c.statement] for c in made.supporting if c.statement in dropped)
     return replace(made, not_carried_since=since)
 
@@ -55,11 +59,12 @@ def _assessed(
     proposition: Proposition,
     links: Sequence[Voice],
     live: Sequence[Weighed],
+    both: tuple[Side, Side],
     aside: Mapping[str, str],
     data: Editorial,
 ) -> Assessment:
     """The assessment by the statements that count, those set aside shown beside them."""
-    backing, opposing = _both(live, data)
+    backing, opposing = both
     ruling = rule(proposition, backing, opposing, data)
     status, ground = ruling.status, ruling.ground
     by_analyst = confirmation(data.overrides, proposition, links)
@@ -153,6 +158,8 @@ def _pivotal(
     proposition: Proposition, found: Sequence[Weighed], ruling: Ruling, editorial: Editorial
 ) -> tuple[str, ...]:
     """The statements without any one of which the status would be another."""
+    if len(found) == 1:
+        return (found[0].statement.id,)
     out = []
     heard = found[:AMONG]
     for one in heard[:TRIED]:
