@@ -11,13 +11,14 @@ from sayso.assessment.editorial import Editorial
 from sayso.assessment.history import Standing, reversed_by_source, told_later
 from sayso.assessment.overridden import aside_by, confirmation, notes_on
 from sayso.assessment.rules import Ruling, Side, rule
-from sayso.assessment.voice import NO_SIDE, Voice, bloc_of, party_of
+from sayso.assessment.voice import AGENCY, NO_SIDE, Voice, bloc_of, party_of
 from sayso.assessment.weight import Weighed, contributions, weighed
 from sayso.model.assessment import Assessment, Contribution, Proposition, Status
 from sayso.model.reason import Reason
 from sayso.model.statement import Commitment
 
 ASSESSED = frozenset({Status.CORROBORATED, Status.CONFIRMED, Status.DISPUTED})
+WEAKEST = frozenset({Status.CLAIMED, Status.REPORTED})
 STANDING = Standing()
 # So many statements, the weightiest first, are tried for whether the status hangs on one of them, among so many:
 # what stands behind them repeats them.
@@ -82,7 +83,7 @@ def _assessed(
         score=score,
         would_change=ruling.would_change,
         likelihood=_word(score, data) if _worded(ruling.status, live, data) else None,
-        pivotal=_pivotal(proposition, live, ruling, data),
+        pivotal=_pivotal(proposition, live, both, ruling, data),
         counts=tallies(live, status),
         notes=notes_on(data.overrides, proposition, links),
     )
@@ -154,12 +155,23 @@ def _retracted(
     )
 
 
+def _alone(backing: Side) -> tuple[str, ...]:
+    """Of a claim or report that nobody contradicts: the only one who says so beside the agency, or the only one at all."""
+    named = [w for w in backing.voices if bloc_of(w.statement) != AGENCY]
+    deciding = named or backing.voices
+    return (deciding[0].statement.id,) if len(deciding) == 1 else ()
+
+
 def _pivotal(
-    proposition: Proposition, found: Sequence[Weighed], ruling: Ruling, editorial: Editorial
+    proposition: Proposition,
+    found: Sequence[Weighed],
+    both: tuple[Side, Side],
+    ruling: Ruling,
+    editorial: Editorial,
 ) -> tuple[str, ...]:
     """The statements without any one of which the status would be another."""
-    if len(found) == 1:
-        return (found[0].statement.id,)
+    if not both[1].told and ruling.status in WEAKEST:
+        return _alone(both[0])
     out = []
     heard = found[:AMONG]
     for one in heard[:TRIED]:
