@@ -77,7 +77,8 @@ def _subject(stage: Stage, verb: int) -> int | None:
 
 
 def _candidate(stage: Stage, at: int) -> bool:
-    return stage.grammar.is_noun(at) and stage.grammar.base(at) in ROLES and stage.can_act(at)
+    where = stage.is_place(at) and stage.grammar.case(at) in stage.classes.words["inside"]
+    return stage.grammar.is_noun(at) and stage.grammar.base(at) in ROLES and stage.can_act(at) and not where
 
 
 def _rival(stage: Stage, at: int, pronoun: int) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.events.arguments import Arguments, cases_of, is_passive, of_noun, of_verb, relation, word
+from sayso.events.arguments import relation, word
 from sayso.events.clause import Clause
+from sayso.events.ground_heads import GroundHeads
 from sayso.events.ground_list import GroundList
 from sayso.events.ground_words import GroundWords
 from sayso.events.places import Located, PlaceReader
@@ -38,6 +39,11 @@ class Ground:
     clause: Clause
     located: Sequence[Located]
     reader: PlaceReader
+
+    @property
+    def heads(self) -> GroundHeads:
+        """The heads of the words for ground in this clause."""
+        return GroundHeads(clause=self.clause, located=self.located)
 
     @property
     def listing(self) -> GroundList:
@@ -88,9 +94,9 @@ class Ground:
     def _beyond(self, hit: Hit) -> Place | None:
         """What a relative clause that is a statement of its own hangs on: "the airport, which they retook"."""
         base = self.clause.first
-        if not self._is_relative(hit):
+        if not self.heads.is_relative(hit):
             return None
-        for at in self._all_heads(hit):
+        for at in self.heads.all_heads(hit):
             inside = base <= at < base + len(self.clause.tokens)
             if inside or at not in self.clause.sentence:
                 continue
@@ -103,82 +109,23 @@ class Ground:
             return Place(span=span, name=span.exact, reason=BEYOND if self.wording.names(first) else POINTING)
         return None
 
-    def _is_relative(self, hit: Hit) -> bool:
-        """Whether the clause tells something of a noun that stands before it."""
-        at = self.clause.first + hit.first
-        while relation(self.clause, at) in {"conj", "xcomp"} and self.clause.every[at].head is not None:
-            at = self.clause.every[at].head or 0
-        return relation(self.clause, at).startswith("acl") or hit.trigger.fixed
-
     def _heads(self, hit: Hit) -> list[int]:
         """The heads of the words for the ground that stand in the clause."""
-        heads = self._all_heads(hit)
+        heads = self.heads.all_heads(hit)
         joined = {
             k
             for k in heads
             if relation(self.clause, k) == "conj"
             and self.clause.every[k].upos != "PROPN"
-            and not self._is_located(k)
-            and not (self._is_share(k) and self._is_located(heads[0]))
+            and not self.heads.is_located(k)
+            and not (self.heads.is_share(k) and self.heads.is_located(heads[0]))
         }
         return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
-
-    def _is_located(self, at: int) -> bool:
-        """Whether a word is part of the words for a known place."""
-        base = self.clause.first
-        return any(p.mention.phrase_first <= at - base < p.mention.phrase_last for p in self.located)
-
-    def _all_heads(self, hit: Hit) -> list[int]:
-        """The heads of the words for the ground, lists of names taken apart."""
-        arguments, trigger = arguments_of(self.clause, hit), hit.trigger
-        left = trigger.type is EventType.WITHDRAW or (trigger.object in {"held", "armed"})
-        if left:
-            heads = [k for prep, k in arguments.beside if prep in {"from", "out"}]
-            heads = heads or [k for k in arguments.object if not hit.noun]
-        elif hit.noun or hit.trigger.fixed:
-            owned = [k for k in arguments.doer if trigger.doer == "place"]
-            heads = [k for prep, k in arguments.beside if prep == "of"] or owned or self._governed(hit)
-        elif trigger.agent_behind or trigger.mode == "lose":
-            # "the town fell", "lost control of the town", "lost by Libya on Sunday": what was lost, not who lost it
-            fallen = arguments.doer if trigger.doer == "place" else ()
-            controlled = [k for prep, k in arguments.beside if prep == "of"] if len(trigger.form) > 1 else []
-            heads = controlled or [*fallen, *arguments.object]
-        else:
-            heads = list(arguments.object)
-        if trigger.agent_behind or trigger.agent_after is not None:
-            takers = {k for prep, k in arguments.beside if prep in {"to", trigger.agent_after}}
-            heads = [k for k in heads if k not in takers]
-        return [self._predicated(k) for k in heads if relation(self.clause, k) != "appos"] or heads
-
-    def _predicated(self, at: int) -> int:
-        """What is said to be it: "Kherson is the only capital that they took"."""
-        above = self.clause.every[at].head
-        if relation(self.clause, at) == "appos" and above is not None:
-            name = self.clause.every[above].upos == "PROPN"
-            # "El Fasher, the last city held by the army": what is said of the city is said of the name
-            return above if name and self.clause.every[at].upos != "PROPN" else at
-        under = self.clause.below.get(at, ())
-        if any(relation(self.clause, k) == "cop" for k in under):
-            return next((k for k in under if relation(self.clause, k) == "nsubj"), at)
-        return at
-
-    def _governed(self, hit: Hit) -> list[int]:
-        """The subject of what is "under control"."""
-        at = self.clause.first + hit.last - 1
-        head = self.clause.every[at].head
-        below = self.clause.below.get(at, ())
-        subjects = [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
-        if subjects or head is None or head == at or self.clause.every[head].upos not in {"VERB", "AUX"}:
-            # "the last town still in rebel hands"
-            noun = head is not None and head != at and self.clause.every[head].upos in {"NOUN", "PROPN"}
-            return subjects or ([head] if noun and head is not None else [])
-        verb = of_verb(self.clause, head, passive=is_passive(self.clause, head))
-        return [*verb.doer, *verb.object]
 
     def _can_be(self, at: int) -> bool:
         inside = self.clause.first <= at < self.clause.first + len(self.clause.tokens)
         people = {MentionLabel.PERSON, MentionLabel.NATIONALITY, MentionLabel.TIME}
-        if inside and self._is_share(at):
+        if inside and self.heads.is_share(at):
             return True
         if inside and place_pronoun(self.clause.analysis, at, self.clause.lexicon):
             return True
@@ -186,16 +133,11 @@ class Ground:
         taken = self.clause.labels.get(at) is MentionLabel.PERSON and self._known(at) is not None
         return inside and (name or taken or word(self.clause, at) in self.clause.lexicon.objects["place"])
 
-    def _is_share(self, at: int) -> bool:
-        """Whether a word is how much of a place: "most of the town"."""
-        share = word(self.clause, at) in self.clause.lexicon.words["share"]
-        return share and any("of" in cases_of(self.clause, k) for k in self.clause.below.get(at, ()))
-
     def _place(self, at: int, known: frozenset[int], event: Event) -> Place | None:
         """The place that a head names; None where the gazetteer knows it."""
         if at in known:
             return None
-        if self._is_share(at):
+        if self.heads.is_share(at):
             phrase = self.wording.phrase(at)
             return self.wording.words(phrase[0], phrase[-1])
         if place_pronoun(self.clause.analysis, at, self.clause.lexicon):
@@ -279,14 +221,3 @@ class Ground:
         return Place(
             span=place.span, name=f"{words} {before[0]} {place.name}", relation=before[0], reason="ground near a known place"
         )  # fmt: skip
-
-
-def arguments_of(clause: Clause, hit: Hit) -> Arguments:
-    """The arguments of a trigger that was found."""
-    if hit.noun or hit.trigger.fixed:
-        return of_noun(clause, clause.first + hit.last - 1)
-    arguments = of_verb(clause, clause.first + hit.first, passive=hit.passive)
-    if hit.last - hit.first > 1:
-        behind = tuple(k for prep, k in arguments.beside if prep in {"", clause.lower[hit.last - 1]})
-        arguments = replace(arguments, object=arguments.object + behind)
-    return arguments

@@ -124,7 +124,7 @@ class Identity:
     def _owner(self, stage: Stage, phrase: Phrase) -> str | None:
         """The side whose people they are: "its forces", "our fighters", "their troops"."""
         owner = stage.grammar.kid(phrase.head, "nmod:poss")
-        if owner is None:
+        if owner is None or stage.grammar.word(phrase.head) in self.clause.lexicon.words["of_place"]:
             return None
         if stage.is_a(owner, "first_person"):
             bloc = self.clause.statement.source.bloc

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.events.agent import agent, behind
 from sayso.events.clause import Clause
 from sayso.events.grammar import grammar_at
-from sayso.events.ground import arguments_of
+from sayso.events.ground_heads import arguments_of
 from sayso.events.identity import Identity
 from sayso.events.order import Stretch, agent_by_order, patient_by_order
 from sayso.events.party import Party, party

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from sayso.events.arguments import relation, word
 from sayso.events.clause import Clause
-from sayso.events.ground import MATERIAL, arguments_of
+from sayso.events.ground import MATERIAL
+from sayso.events.ground_heads import arguments_of
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.places import PlaceBook
@@ -95,7 +96,7 @@ class Sides:
             return self._only_group()
         if words & classes["government"] and not words & classes["rebels"]:
             return self._state_of(place) or self._government(speaker) or self.home
-        if words & classes["own_side"] and speaker not in NEUTRAL:
+        if words & classes["own_side"] and speaker not in NEUTRAL and not words & classes["of_place"]:
             return speaker
         return None
 
