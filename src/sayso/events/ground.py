@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.events.arguments import relation, word
+from sayso.events.arguments import cases_of, relation, word
 from sayso.events.clause import Clause
 from sayso.events.ground_heads import GroundHeads
 from sayso.events.ground_list import GroundList
