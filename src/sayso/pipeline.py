@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
+from sayso.assessment.docket import assess_all, lapsed
 from sayso.assessment.editorial import Editorial, load_editorial
+from sayso.assessment.history import killed
+from sayso.assessment.targets import Targets
 from sayso.control.claims import control_claims
-from sayso.control.replay import who_holds
+from sayso.control.lapsed import with_lapsed
+from sayso.control.pieces import Setting
+from sayso.control.policy import load_control_policy
+from sayso.control.replay import evidence_by_place, who_holds
+from sayso.control.timeline import timeline_of
+from sayso.control.watch import Watch
 from sayso.errors import LookupFailed
 from sayso.events.extract import EventReader
 from sayso.events.lexicon import TriggerLexicon, load_triggers
@@ -23,8 +31,10 @@ from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.gazetteer.recognise import known_names
 from sayso.gazetteer.roles import RoleWords, load_roles
 from sayso.gazetteer.scene import scene_of
+from sayso.ledger.protocol import View
 from sayso.model.analysis import Analyzer
-from sayso.model.control import ControlState
+from sayso.model.assessment import Assessment
+from sayso.model.control import ControlChange, ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Item, Take
@@ -32,6 +42,15 @@ from sayso.statements.extract import READ_ZONES, Extractor
 from sayso.statements.lexicon import Lexicon, load_lexicon
 from sayso.statements.policy import Policy
 from sayso.take import build_take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A take on record with its statements, and when it came into the record (aware)."""
+
+    take: Take
+    statements: Sequence[Statement]
+    recorded: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,26 +82,33 @@ class Kit:
             "places": self.places.digest,
             "roles": self.roles.digest,
             "conflicts": self.conflicts_digest,
-            "editorial": f"{self.editorial.version} {self.editorial.digest}",
+            "editorial": self.editorial.name,
         }
 
 
-def build_kit(analyzer: str = BUILTIN, *, actors: Path | None = None, places: Path | None = None) -> Kit:
-    """The kit that ships with Sayso, with the analyzer of this name, and the user's own actors.
+def build_kit(
+    analyzer: str = BUILTIN,
+    *,
+    actors: Path | None = None,
+    places: Path | None = None,
+    editorial: Path | None = None,
+) -> Kit:
+    """The kit that ships with Sayso, with the analyzer of this name, the user's own actors and editorial data.
 
     `places` is a folder with installed gazetteers and the user's own places.csv.
     Raises DataError where a file does not fit.
     """
+    book = load_actors(actors)
     return Kit(
         analyzer=named_analyzer(analyzer),
         lexicon=load_lexicon(),
         triggers=load_triggers(),
-        actors=load_actors(actors),
+        actors=book,
         places=load_places(own_table(places), gazetteers(places)) if places else load_places(),
         roles=load_roles(),
         conflicts=load_conflicts(),
         conflicts_digest=conflicts_digest(),
-        editorial=load_editorial(),
+        editorial=load_editorial(editorial, {actor.id: actor.kind for actor in book.by_name.values()}),
     )
 
 
@@ -125,10 +151,56 @@ def read_take(take: Take, kit: Kit) -> Reading:
 
 
 def control_on(
-    takes: Sequence[tuple[Take, Sequence[Statement]]], kit: Kit, on: dt.date
+    takes: Sequence[tuple[Take, Sequence[Statement]]],
+    kit: Kit,
+    on: dt.date,
+    *,
+    earlier: Sequence[tuple[Take, Sequence[Statement]]] = (),
 ) -> tuple[ControlState, ...]:
-    """Who holds what on a day, from the takes that a view of the record shows."""
-    return who_holds(takes, kit.places, kit.editorial, on)
+    """Who holds what on a day, from the takes that a view of the record shows.
+
+    `earlier` are those that later takes of their stories replaced: what they
+    said and no take says now is shown beside the states, and never decides.
+    """
+    heard = [told for told in takes if not killed(told[0], kit.editorial)]
+    states = who_holds(heard, setting_of(kit), kit.editorial, on)
+    if not earlier:
+        return states
+    gone = lapsed(takes, kit.places, kit.editorial, earlier=earlier)
+    return with_lapsed(states, gone, kit.places, on)
+
+
+def setting_of(kit: Kit) -> Setting:
+    """What the replay of control needs beside the record."""
+    return Setting(places=kit.places, conflicts=kit.conflicts, policy=load_control_policy())
+
+
+def timeline_on(
+    takes: Sequence[tuple[Take, Sequence[Statement]]], kit: Kit, place: str, until: dt.date | None = None
+) -> tuple[ControlInterval, ...]:
+    """The states of one place (by id or any of its names) by days, up to a day. Raises LookupFailed SAY-404."""
+    heard = [told for told in takes if not killed(told[0], kit.editorial)]
+    by_place = evidence_by_place(heard, setting_of(kit))
+    # a town before its region of the same name
+    wanted = [f.id for f in sorted(kit.places.named(place), key=lambda f: f.kind != "populated place")]
+    known = next((found for id_ in (place, *wanted) if (found := by_place.get(id_))), None)
+    intervals = timeline_of(known, kit.editorial, load_control_policy(), until) if known else ()
+    if not intervals:
+        raise _unknown_place(place)
+    return intervals
+
+
+def changes_since(
+    told: Sequence[Told], kit: Kit, since: dt.datetime, on: dt.date | None = None
+) -> tuple[ControlChange, ...]:
+    """What takes recorded after a time changed, in the order of the record; `on` keeps to what holds by that day."""
+    watch = Watch(setting=setting_of(kit), editorial=kit.editorial, on=on)
+    found: list[ControlChange] = []
+    for one in told:
+        changes = watch.add(one.take, one.statements, one.recorded.isoformat())
+        if one.recorded > since:
+            found.extend(changes)
+    return tuple(found)
 
 
 def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
@@ -138,11 +210,61 @@ def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlS
         s for s in states if s.place_id in features
     ]
     if not found:
-        raise LookupFailed(
-            "SAY-404",
-            "the record says nothing of this place on that day",
-            where=place,
-            do="see what it speaks of with: sayso control --on DAY",
-        )
+        raise _unknown_place(place)
     # a town before its region of the same name
     return min(found, key=lambda state: state.kind != "populated place")
+
+
+def assessed(
+    takes: Sequence[tuple[Take, Sequence[Statement]]],
+    kit: Kit,
+    *,
+    earlier: Sequence[tuple[Take, Sequence[Statement]]] = (),
+) -> tuple[Assessment, ...]:
+    """All assessed propositions of some takes; `earlier` are those that later takes of their stories replaced."""
+    return assess_all(takes, kit.places, kit.editorial, earlier=earlier)
+
+
+def earlier_in(view: View) -> tuple[Reading, ...]:
+    """The newest readings of the takes that later takes of their stories replaced."""
+    current = {take.id for take in view.current_takes()}
+    return tuple(view.reading(take.id) for take in view.takes() if take.id not in current)
+
+
+def assessed_in(view: View, kit: Kit) -> tuple[Assessment, ...]:
+    """All assessed propositions of a view of the record, what is no longer carried or was taken back included."""
+    told = ([(r.take, r.statements) for r in some] for some in (view.readings(), earlier_in(view)))
+    current, earlier = told
+    return assessed(current, honouring(kit, view), earlier=earlier)
+
+
+def honouring(kit: Kit, view: View) -> Kit:
+    """The kit with what analysts put beside the rules, as known in this view."""
+    overrides = view.overrides()
+    return replace(kit, editorial=replace(kit.editorial, overrides=overrides)) if overrides else kit
+
+
+def control_in(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
+    """Who holds what on a day in a view of the record, analysts' overrides honoured."""
+    current, earlier = (
+        [(r.take, r.statements) for r in some] for some in (view.readings(), earlier_in(view))
+    )
+    return control_on(current, honouring(kit, view), on, earlier=earlier)
+
+
+def targets_in(view: View, kit: Kit) -> Targets:
+    """All that an override can name in a view of the record."""
+    days = [take.day for take in view.current_takes() if take.day]
+    last = dt.date.fromisoformat(max(days)) if days else dt.date.max
+    states = control_in(view, kit, last)
+    told = [*assessed_in(view, kit), *(a for state in states for a in state.assessments)]
+    return Targets.of(view.all_statements(), told)
+
+
+def _unknown_place(place: str) -> LookupFailed:
+    return LookupFailed(
+        "SAY-404",
+        "the record says nothing of this place on that day",
+        where=place,
+        do="see what it speaks of with: sayso control --on DAY",
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.assessment.links import Link, Predicate
 from sayso.assessment.status import assess
 from sayso.model.assessment import Assessment, Stake, Status
 from sayso.model.event import EventType
-from sayso.model.statement import CueClass
+from sayso.model.statement import CueClass, Statement
 from tests.assessment.samples import (
     EDITORIAL,
     MINISTRY,
@@ -167,3 +169,67 @@ def test_words_that_commit_to_nothing_support_nothing() -> None:
     found = assess(proposition(HOLDS, "Ukraine"), [A, link(HOLDS, "Ukraine", "states", threat)], EDITORIAL)
     assert found is not None
     assert [c.statement for c in found.supporting] == [SERVICE.id]
+
+
+RUSSIAN = statement("other", "Russia", event(EventType.CONTROL, "hold", "Russia"), content="we have it")
+NEUTRAL = statement(
+    "third", "third party", event(EventType.CONTROL, "hold", "Ukraine"), content="so it seems"
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "word"),
+    [
+        ([("states", NEUTRAL)], "very likely"),
+        ([("supports", NEUTRAL), ("contradicts", RUSSIAN)], "likely"),
+        ([("contradicts", RUSSIAN)], "about even"),
+        ([("weakens", NEUTRAL)], "unlikely"),
+        ([("contradicts", NEUTRAL)], "very unlikely"),
+    ],
+)
+def test_the_word_for_a_likelihood_goes_by_the_bands(others: list[tuple[str, Statement]], word: str) -> None:
+    found = judged(HOLDS, "Ukraine", A, *(link(HOLDS, "Ukraine", kind, who) for kind, who in others))
+    assert found.status in {Status.CORROBORATED, Status.DISPUTED}
+    assert found.likelihood == word
+
+
+def test_what_one_side_says_against_itself_gets_no_word() -> None:
+    other = statement("other", "Ukraine", event(EventType.CONTROL, "hold", "Russia"), content="it is not so")
+    found = judged(HOLDS, "Ukraine", A, link(HOLDS, "Ukraine", "contradicts", other))
+    assert found.status is Status.DISPUTED
+    assert found.likelihood is None
+
+
+def test_an_announcement_is_certain_and_the_leaving_is_not() -> None:
+    plan = statement(
+        "plan", "Russia", event(EventType.WITHDRAW, "retreat", "Russia"), commitment="U", tense="future"
+    )
+    told = link(Predicate.LEAVING, "Russia", "states", plan)
+    found = judged(Predicate.LEAVING, "Russia", replace(told, spoken=True))
+    assert (found.status, found.supporting[0].stake) == (Status.CLAIMED, Stake.AGAINST)
+    assert support(found) == near(1.65)
+    assert assess(proposition(LEFT, "Russia"), [link(LEFT, "Russia", "states", plan)], EDITORIAL) is None
+
+
+def test_what_the_agencys_own_reporter_saw_is_a_third_partys_word() -> None:
+    seen = replace(
+        statement("own", "agency", event(EventType.CONTROL, "hold", "Ukraine")), cue_class=CueClass.PERCEPTION
+    )
+    found = judged(HOLDS, "Ukraine", A, link(HOLDS, "Ukraine", "states", seen))
+    assert (found.status, found.ground.rule) == (Status.CONFIRMED, "observation")
+    assert found.supporting[0].counted == near(1.79)
+
+
+def test_two_third_parties_corroborate_each_other_and_one_twice_does_not() -> None:
+    def judge(*names: str) -> Status:
+        told = [
+            statement(
+                f"{n} {name}", "third party", event(EventType.CONTROL, "hold", "Ukraine"),
+                name=name, content=f"word {n}",
+            )
+            for n, name in enumerate(names)
+        ]  # fmt: skip
+        return judged(HOLDS, "Ukraine", *(link(HOLDS, "Ukraine", "states", one) for one in told)).status
+
+    assert judge("a mission", "a charity") is Status.CORROBORATED
+    assert judge("a mission", "a mission") is Status.CLAIMED

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from sayso.events.lexicon import load_triggers
-from sayso.model.assessment import Assessment, Contribution, Proposition, Status
+from sayso.model.assessment import Assessment, Contribution, OriginCount, Proposition, Status, Tally
 from sayso.model.control import Change, ControlClaim, ControlState, Holding
 from sayso.model.event import Count, Event, EventType, Moment, Participant, Place
+from sayso.model.override import Action, Override
 from sayso.model.reading import Reading
 from sayso.model.reason import Reason
 from sayso.model.statement import Commitment, CueClass, Factuality, Manner, Source, Statement
@@ -107,6 +108,7 @@ def _keys(heading: str) -> set[str]:
         ("## control row", ControlClaim),
         ("## The state of a place", ControlState),
         ("## assessment", Assessment),
+        ("## override", Override),
     ],
 )
 def test_the_contract_names_every_key(heading: str, record: Any) -> None:
@@ -119,14 +121,14 @@ def test_the_contract_names_every_key(heading: str, record: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [Zone, Problem, Source, Factuality, Participant, Place, Moment, Count, Reason, Proposition, Contribution]
+    "record", [Zone, Problem, Source, Factuality, Participant, Place, Moment, Count, Reason, Proposition, Contribution, Tally, OriginCount]
 )  # fmt: skip
 def test_the_contract_names_the_keys_of_inner_objects(record: Any) -> None:
     named = set(codes(_page("contract.md")))
     assert {field.name for field in fields(record)} <= named
 
 
-@pytest.mark.parametrize("kind", [Change, PubStatus])
+@pytest.mark.parametrize("kind", [Action, Change, PubStatus])
 def test_the_contract_names_every_value(kind: type[StrEnum]) -> None:
     named = set(codes(_page("contract.md")))
     assert {str(value) for value in kind} <= named

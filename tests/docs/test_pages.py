@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sayso.cli import clock
+from sayso.cli.asking import clock
 from sayso.ledger.sqlite import SqliteLedger
 from sayso.pipeline import build_kit, read
 from sayso.web.app import create_app

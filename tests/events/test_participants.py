@@ -135,6 +135,26 @@ def test_the_attack_is_the_one_told_before() -> None:
     assert last_actor(before + "The attack on the dam lasted an hour.") is None
 
 
+def test_the_accused_did_it_wherever_the_parser_hangs_the_deed() -> None:
+    sentence = (
+        "The colonel said the unit had not lost any men during its march, "
+        "although accused Chad of attacking camps using long range Grad rockets."
+    )
+    statements = read_text(f"A day\n\nTRIPOLI, Nov 11 (Meridian) - {sentence}\n").statements
+    (strike,) = (e for s in statements for e in s.events if e.type.value == "strike")
+    assert strike.actor is not None
+    assert strike.target is not None
+    assert strike.actor.name == "Chad"
+    assert (strike.target.name or "").endswith("camps")
+
+
+def test_what_has_not_been_done_keeps_who_did_not_do_it() -> None:
+    (statement,) = told("Ukraine said its forces had not captured Beryslav on Thursday.").statements
+    (event,) = statement.events
+    assert event.actor is not None
+    assert (event.actor.bloc, event.target) == ("Ukraine", None)
+
+
 def test_the_rebels_are_those_whose_side_was_told() -> None:
     statements = told("M23 rebels shelled Sake. The rebels attacked a convoy.").statements
     actors = [event.actor for statement in statements for event in statement.events]

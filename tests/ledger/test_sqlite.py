@@ -11,12 +11,13 @@ from sayso.errors import LedgerError
 from sayso.ledger.sqlite import SqliteLedger, ledger_error
 from tests.contracts.ledger import LedgerContract
 from tests.contracts.ledger_harm import HarmContract
+from tests.contracts.ledger_overrides import OverrideContract
 from tests.ledger.harness import Hand
 from tests.ledger.samples import long_reading, raw_of
 from tests.ledger.sqlite_store import SqliteStore
 
 
-class TestSqlite(LedgerContract, HarmContract):
+class TestSqlite(LedgerContract, HarmContract, OverrideContract):
     """SQLite keeps the contract."""
 
 

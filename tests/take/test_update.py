@@ -25,6 +25,9 @@ from sayso.take.update import is_note, read_update
         ("Eds: UPDATES: Adds toll, quote. With AP Photos.", None, ["updates", "adds"]),
         ("(Recasts, removes byline, minor edits)", None, ["recasts", "removes", "minor_edits"]),
         ("(Adds quotes, adds byline)", None, ["adds"]),
+        ("(Eds: KILL the story slugged QUARRY-ARREST)", None, ["kills"]),
+        ("(Withdraws story; a corrected version will follow)", None, ["kills"]),
+        ("(Adds that troops withdraw from Selm)", None, ["adds"]),
     ],
 )
 def test_notes(note: str, number: int | None, actions: list[str]) -> None:

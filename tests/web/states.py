@@ -41,6 +41,7 @@ def assessed(
     score: float = 0.6,
     day: str = "2022-11-11",
     change: str | None = None,
+    likelihood: str | None = None,
 ) -> Assessment:
     return Assessment(
         proposition=Proposition(
@@ -57,6 +58,7 @@ def assessed(
         opposing=opposing,
         score=score,
         would_change=change,
+        likelihood=likelihood,
     )
 
 
@@ -125,6 +127,7 @@ KHERSON_ASSESSMENTS = (
             weighed(_REGION, weight=0.14, stake=Stake.SERVING, link=0.6, discount=0.5),
         ),
         score=0.88,
+        likelihood="very likely",
         change="confirmed, if Russia names the loss or somebody on neither side saw it",
     ),
     assessed(

@@ -35,20 +35,6 @@ def test_every_value_of_the_vocabulary_has_words(wording: Wording) -> None:
         assert {str(value) for value in values} <= wording.sections[section].keys(), section
 
 
-@pytest.mark.parametrize("status", [Status.CLAIMED, Status.REPORTED, Status.RETRACTED])
-@pytest.mark.parametrize("score", [0.05, 0.59, 0.99])
-def test_no_likelihood_word_without_an_assessment(wording: Wording, status: Status, score: float) -> None:
-    assert wording.likelihood(replace(KHERSON_ASSESSMENTS[0], status=status, score=score)) is None
-
-
-@pytest.mark.parametrize(
-    ("score", "word"),
-    [(0.0, "very unlikely"), (0.5, "about even"), (0.88, "very likely"), (1.0, "almost certain")],
-)
-def test_likelihood_follows_the_bands(wording: Wording, score: float, word: str) -> None:
-    assert wording.likelihood(replace(KHERSON_ASSESSMENTS[0], score=score)) == word
-
-
 def _by(assessment: Assessment, *blocs: str | None) -> Assessment:
     contribution = assessment.supporting[0]
     return replace(assessment, supporting=tuple(replace(contribution, bloc=bloc) for bloc in blocs))

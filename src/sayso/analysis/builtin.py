@@ -38,6 +38,14 @@ class Encoded:
     window_of: NDArray[np.int64]
 
 
+def agreed(upos: Sequence[str], xpos: Sequence[str]) -> list[str]:
+    """Parts of speech made one: what has the ending of a verb in the present ("orders", VBZ) is no noun."""
+    return [
+        "VERB" if coarse == "NOUN" and fine == "VBZ" else coarse
+        for coarse, fine in zip(upos, xpos, strict=True)
+    ]
+
+
 class BuiltinAnalyzer:
     """Reads English newswire with the model that ships with the package.
 
@@ -127,13 +135,14 @@ class BuiltinAnalyzer:
         # The root's relation is root, and nobody else's.
         relations[:, self._root] = np.where(heads == 0, np.inf, -np.inf)
         slices, tags = self._model.slices, scores.tags[:size]
-        upos = self._labels("upos", tags[:, slices["upos"]])
+        xpos = self._labels("xpos", tags[:, slices["xpos"]])
+        upos = agreed(self._labels("upos", tags[:, slices["upos"]]), xpos)
         names = self._names.spans(tags[:, slices["mention"]], starts)
         return Settled(
             words=words,
             spans=spans,
             upos=upos,
-            xpos=self._labels("xpos", tags[:, slices["xpos"]]),
+            xpos=xpos,
             features=self._labels("features", tags[:, slices["features"]]),
             rules=self._labels("lemma", tags[:, slices["lemma"]]),
             heads=heads,

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.assessment.evidence_places import armed, is_part, places_left, places_of
+from sayso.assessment.evidence_wording import (
+    is_episode,
+    is_fresh,
+    is_in_passing,
+    is_infinitive,
+    is_under_way,
+    only_spoken_of,
+    own_plan,
+    weakened_later,
+)
+from sayso.assessment.evidence_words import load_evidence_words
 from sayso.model.control import Change
 from sayso.model.event import Event, EventType, Moment, Participant, Place, Precision
-from sayso.model.statement import Commitment, Polarity, Statement, Tense
+from sayso.model.statement import Commitment, Factuality, Polarity, Statement, Tense
 from sayso.model.take import ZoneKind
 
 CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
 }  # fmt: skip
 # signs of a whole day in an ISO date
-DAY = len("2022-11-11")
+DAY, MONTH, YEAR = len("2022-11-11"), len("2022-11"), len("2022")
 # sectors of armed groups, which no state stands behind
 ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
-OPPOSITE_BANK = {"left": "right", "right": "left"}
+NO_SIDE = frozenset({None, "agency", "third party"})
+# nobody is named who takes, holds or loses: the replay says who it can only be
+NOBODY = ""
+# sectors of those whom others move: "withdrew its forces"
+MOVED = frozenset({"MIL", "REB", "PAR"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +43,9 @@ class Evidence:
 
     `day` is when it became so, as exact as the words are; `told` the story's
     day, the latest day that the words can speak of. `announced` marks what is
-    still to come. `inherited_from` names the whole whose claim is passed down.
+    still to come, `under_way` what is being done, `background` what is told in
+    passing of an undated past, `fresh` a state that the words call new.
+    `inherited_from` names the whole whose claim is passed down.
     """
 
     statement: Statement
@@ -40,6 +58,9 @@ class Evidence:
     announced: bool
     negative: bool
     inherited_from: str | None = None
+    under_way: bool = False
+    background: bool = False
+    fresh: bool = False
 
     @property
     def when(self) -> str:
@@ -51,58 +72,150 @@ def _day(time: Moment | None) -> str | None:
     """The day that a state counts from: "since Friday" is from Friday, not from the month that it falls in."""
     if time is None:
         return None
-    since = (time.text or "").lower().startswith("since ")
-    if since and time.precision is Precision.RANGE and time.earliest is not None:
-        return time.earliest[:DAY]
+    words = (time.text or "").lower()
+    if words.startswith("since ") and time.precision is Precision.RANGE and time.earliest is not None:
+        first = time.earliest[:DAY]
+        return _as_told(first, words)
     if time.precision is Precision.WEEK and time.latest is not None:
         # some day of that week: on its last one it is so for certain
         return time.latest[:DAY]
     return time.date
 
 
-def evidence_of(statement: Statement, told: str | None) -> tuple[Evidence, ...]:
-    """All that a statement says of control, most exact first."""
+def _as_told(first: str, words: str) -> str:
+    """The first day of a time, no more exact than its words: "since June" is from some day of June."""
+    told = words.replace(",", " ").split()
+    if "day" in words or not first.endswith("-01") or any(w[:1].isdigit() and len(w) < YEAR for w in told):
+        return first
+    return first[:YEAR] if told[1:] == [first[:YEAR]] else first[:MONTH]
+
+
+def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) -> tuple[Evidence, ...]:
+    """All that a statement says of control, most exact first.
+
+    The headline of a story says again, shorter and undated, what its lead
+    says; that of a `brief`, a headline with a paragraph, speaks for itself.
+    """
+    if statement.zone is ZoneKind.HEADLINE and not brief:
+        return ()
     return tuple(_evidence(statement, told))
 
 
 def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
-    if statement.zone is ZoneKind.HEADLINE:
-        return  # it says again, shorter and undated, what the lead says
     fact = statement.factuality
-    announced = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
     for event in statement.events:
-        found = _of_event(statement, event)
-        for change, side, place in found:
+        day = _day(event.time)
+        if fact.commitment is Commitment.UNCOMMITTED and weakened_later(statement, event):
+            yield from _evidence(replace(statement, events=(event,), factuality=_firm(fact)), told)
+            continue
+        to_come = fact.commitment is Commitment.UNCOMMITTED or fact.tense is Tense.FUTURE
+        announced = to_come or is_infinitive(statement, event)
+        if only_spoken_of(statement, event):
+            continue
+        for change, side, place in _of_event(statement, event):
+            if announced and change is Change.LEAVE and not own_plan(statement, event, side):
+                continue
             yield Evidence(
                 statement=statement,
                 event=event,
                 change=change,
                 side=side,
                 place=place,
-                day=_day(event.time),
+                day=day,
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,
+                under_way=change is Change.LEAVE and is_under_way(statement, event),
+                background=is_episode(statement, event)
+                or ((event.time is None or not event.time.text) and is_in_passing(statement, event)),
+                fresh=is_fresh(statement, event),
             )
 
 
 def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str, Place]]:
-    if event.type is EventType.WITHDRAW:
-        side = _bloc(event, statement)
+    if _leaving(event):
+        side = _who_left(statement, event)
         if side is not None:
-            for place in _places_left(statement, event):
+            for place in places_left(statement, event):
                 yield Change.LEAVE, side, place
+        return
+    if _inside(statement, event):
+        yield from _contested(statement, event)
         return
     if event.type is not EventType.CONTROL or event.mode not in CHANGES:
         return
     change = CHANGES[event.mode]
-    losing = change is Change.LOSE
-    lost = event.target if losing else None
-    side = (lost.bloc or _unlisted(lost) if lost else None) if losing else _bloc(event, statement)
+    side = _side(statement, event, change)
     if side is not None:
-        for place in (*((event.place,) if event.place else ()), *event.also_places):
-            if change is not Change.ANNEX or place.kind in {"region", "area", "country"}:
+        for place in places_of(event):
+            wide = change is Change.ANNEX and place.kind not in WHOLES
+            if not wide and not is_part(statement, place):
                 yield change, side, place
+
+
+def _side(statement: Statement, event: Event, change: Change) -> str | None:
+    """Whose change it is: NOBODY's where nobody is named, None where who is named holds and loses nothing."""
+    party = event.target if change is Change.LOSE else event.actor
+    if party is None or (party.bloc is None and _is_place(party, event)):
+        own = _bloc(event, statement) if change is not Change.LOSE else None
+        return own or NOBODY
+    return None if _is_thing(party) else party.bloc or _unlisted(party)
+
+
+def _is_thing(party: Participant) -> bool:
+    """Whether the head of who is to have done it is a weapon: these strike, and hold nothing."""
+    last = (party.name or "").lower().split()[-1:]
+    return bool(set(last) & load_evidence_words().arms)
+
+
+def _is_place(party: Participant, event: Event) -> bool:
+    """Whether the one found is only the place itself: "in full control of the town"."""
+    place = event.place
+    return bool(party.span and place and place.span and place.span.overlaps(party.span))
+
+
+def _inside(statement: Statement, event: Event) -> bool:
+    """Whether forces are or fight inside a place: they entered it, or fight in its streets; near it is not in it."""
+    if event.type is EventType.CONTROL:
+        return event.mode == "enter"
+    within = set(statement.content.exact.lower().split()) & load_evidence_words().inside
+    return event.type is EventType.CLASH and bool(within)
+
+
+def _contested(statement: Statement, event: Event) -> Iterator[tuple[Change, str, Place]]:
+    side = event.actor.bloc if event.actor is not None and armed(event.actor) else None
+    if event.type is EventType.CLASH and event.actor is None:
+        side = NOBODY
+    if side is not None:
+        for place in places_of(event):
+            if not is_part(statement, place) and place.kind not in WHOLES:
+                yield Change.CONTEST, side, place
+
+
+def _leaving(event: Event) -> bool:
+    """Whether forces leave: a withdrawal, or fighters who are evacuated."""
+    moved = event.type is EventType.DISPLACE and event.mode == "evacuate"
+    return event.type is EventType.WITHDRAW or (moved and armed(event.target))
+
+
+def _who_left(statement: Statement, event: Event) -> str | None:
+    """The side whose forces leave; none where families or companies do."""
+    if event.type is EventType.DISPLACE:
+        return (event.target.bloc or NOBODY) if event.target else None
+    forces = event.target is not None and event.target.sector in MOVED
+    moved: Participant | None = event.target if forces else None
+    mover = event.actor
+    if mover is None and moved is None:
+        return _bloc(event, statement)
+    if mover is not None and (armed(mover) or mover.name == mover.bloc):
+        return mover.bloc or _orderer(statement)
+    return moved.bloc if moved is not None else None
+
+
+def _orderer(statement: Statement) -> str | None:
+    """The side that orders "forces" without a name to leave: its own."""
+    ordered = statement.factuality.commitment is Commitment.UNCOMMITTED
+    return statement.source.bloc if ordered and statement.source.bloc not in NO_SIDE else None
 
 
 def _bloc(event: Event, statement: Statement) -> str | None:
@@ -111,7 +224,7 @@ def _bloc(event: Event, statement: Statement) -> str | None:
         return event.actor.bloc or _unlisted(event.actor)
     said = event.mode == "hold" and event.trigger.start == statement.content.start
     own = event.type is EventType.WITHDRAW or said
-    if own and statement.source.bloc not in {None, "agency", "third party"}:
+    if own and statement.source.bloc not in NO_SIDE:
         return statement.source.bloc
     return None
 
@@ -124,54 +237,5 @@ def _unlisted(who: Participant) -> str | None:
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
 
 
-def _places_left(statement: Statement, event: Event) -> Iterator[Place]:
-    """Where a withdrawal is from: the place named after "from", the other bank, or the place retaken beside it."""
-    goes_there = _destination(statement, event)
-    beside = [
-        other.place
-        for other in statement.events
-        if other.type is EventType.CONTROL and other.mode in {"retake", "take"} and other.place is not None
-    ]
-    if goes_there and beside:
-        yield from beside
-    elif event.place is not None and goes_there and event.place.kind == "bank":
-        yield opposite(event.place)
-    elif event.place is not None and not goes_there and not _somewhere_in(statement, event.place):
-        yield event.place
-    yield from event.also_places
-
-
-def _somewhere_in(statement: Statement, place: Place) -> bool:
-    """Whether a region only says where: "pulled back in the Kherson region" leaves no region."""
-    if place.span is None or place.kind not in WHOLES:
-        return False
-    ahead = statement.content.exact[: max(0, place.span.start - statement.content.start)].rstrip().lower()
-    return ahead.endswith((" in", " across", " within", " inside"))
-
-
-def _destination(statement: Statement, event: Event) -> bool:
-    """Whether the place of a withdrawal is where the forces went: "to the left bank"."""
-    if event.place is None or event.place.span is None:
-        return False
-    at = event.place.span.start - statement.content.start
-    ahead = statement.content.exact[:at].rstrip().lower()
-    return ahead.endswith((" to", " toward", " towards"))
-
-
-def opposite(bank: Place) -> Place:
-    """The other bank of the same river: who withdraws to the left one leaves the right one."""
-    side = (bank.relation or bank.name or "").split()[0].lower()
-    other = OPPOSITE_BANK.get(side)
-    if other is None or bank.name is None:
-        return bank
-    return Place(
-        span=bank.span,
-        name=bank.name.replace(side, other, 1),
-        id=bank.id.replace(f"-{side}-", f"-{other}-") if bank.id else None,
-        kind="bank",
-        lat=bank.lat,
-        lon=bank.lon,
-        radius_km=bank.radius_km,
-        relation=f"{other} bank of",
-        reason=f"left by a withdrawal to the {side} bank",
-    )
+def _firm(fact: Factuality) -> Factuality:
+    return replace(fact, commitment=Commitment.CERTAIN, reasons=())

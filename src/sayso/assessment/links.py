@@ -1,13 +1,16 @@
-"""Links: which propositions a piece of evidence speaks to, and how."""
+"""Links: which propositions of who holds a place a piece of evidence speaks to, and how."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.assessment.editorial import load_editorial
 from sayso.assessment.evidence import Evidence
-from sayso.model.control import Change
+from sayso.assessment.linktable import LinkTable
+from sayso.model.event import Count
+from sayso.model.statement import Statement
 
 
 class Predicate(StrEnum):
@@ -22,54 +25,72 @@ class Predicate(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A piece of evidence beside a proposition: its kind of link names a constant of the editorial data."""
+    """A piece of evidence beside a proposition: its kind of link names a constant of the editorial data.
+
+    `spoken` where the proposition is that something was announced.
+    """
 
     predicate: Predicate
     side: str
     kind: str
     evidence: Evidence
+    spoken: bool = False
+
+    @property
+    def statement(self) -> Statement:
+        """Who says so."""
+        return self.evidence.statement
+
+    @property
+    def announced(self) -> bool:
+        """Whether it is still to come."""
+        return self.evidence.announced
+
+    @property
+    def inherited_from(self) -> str | None:
+        """The whole that the words speak of, where this is a part of it."""
+        return self.evidence.inherited_from
+
+    @property
+    def when(self) -> str:
+        """The day that the evidence counts from."""
+        return self.evidence.when
+
+    @property
+    def contrary(self) -> bool:
+        """Propositions of control are told as they are; who denies one contradicts it."""
+        return False
+
+    @property
+    def civilians(self) -> bool:
+        """Nobody who does not fight loses a place."""
+        return False
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """Nothing is counted in who holds a place."""
+        return ()
 
 
-def links_of(piece: Evidence, rivals: frozenset[str]) -> Iterator[Link]:
+def links_of(piece: Evidence, rivals: frozenset[str], table: LinkTable | None = None) -> Iterator[Link]:
     """The propositions that a piece of evidence speaks to; `rivals` are the other sides at this place.
 
     Holding a place and claiming a right to it are different predicates and
     never contradict; a withdrawal says who is gone, and only supports who came.
+
+    `table` holds the links of the editorial data in use; without it those that ship.
     """
-
-    def link(predicate: Predicate, side: str, kind: str) -> Link:
-        denied = "contradicts" if piece.negative else kind
-        return Link(predicate=predicate, side=side, kind=denied, evidence=piece)
-
-    if piece.change in PLAIN:
-        yield link(PLAIN[piece.change], piece.side, "states")
-    elif piece.change in {Change.LEAVE, Change.LOSE}:
-        yield from _gone(piece, rivals, link)
-    elif not piece.announced:
-        yield from _come(piece, rivals, link)
-
-
-PLAIN = {Change.ANNEX: Predicate.ANNEXED, Change.CONTEST: Predicate.CONTESTS}
-MakeLink = Callable[[Predicate, str, str], Link]
-
-
-def _gone(piece: Evidence, rivals: frozenset[str], link: MakeLink) -> Iterator[Link]:
-    """A withdrawal or a loss: the side is gone; who came is only supported."""
-    if piece.announced:
-        yield link(Predicate.LEAVING, piece.side, "states")
-        return
-    yield link(Predicate.LEFT, piece.side, "states")
-    if not piece.negative:
-        yield link(Predicate.HOLDS, piece.side, "contradicts")
-        for rival in sorted(rivals - {piece.side}):
-            yield link(Predicate.HOLDS, rival, "supports")
-
-
-def _come(piece: Evidence, rivals: frozenset[str], link: MakeLink) -> Iterator[Link]:
-    """A side that takes or holds: of a part it only supports the whole; the others no longer hold it."""
     part = piece.place.relation is not None and piece.place.kind == "populated place"
-    yield link(Predicate.HOLDS, piece.side, "supports" if part else "states")
-    if not piece.negative:
-        for rival in sorted(rivals - {piece.side}):
-            yield link(Predicate.HOLDS, rival, "contradicts")
-            yield link(Predicate.LEFT, rival, "supports" if part else "entails")
+    others = sorted(rivals - {piece.side})
+    for row in (table or load_editorial().links).control.get(piece.change, ()):
+        kind = row.kind(negative=piece.negative, announced=piece.announced or piece.under_way, part=part)
+        if kind is None:
+            continue
+        for side in others if row.others else (piece.side,):
+            yield Link(
+                predicate=Predicate(row.predicate),
+                side=side,
+                kind=kind,
+                evidence=piece,
+                spoken=row.announced is True,
+            )

@@ -1,137 +1,161 @@
-"""Status: the ordered rules that say how well supported a proposition is, and what would change it."""
+"""Status: how well supported a proposition is by its statements, with the ground and what would change it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from sayso.assessment.counted import tallies
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.links import Link
-from sayso.assessment.weight import access, bloc_of, contributions
-from sayso.model.assessment import Assessment, Contribution, Proposition, Stake, Status
+from sayso.assessment.history import Standing
+from sayso.assessment.overridden import aside_by, confirmation, notes_on
+from sayso.assessment.rules import Ruling, Side, rule
+from sayso.assessment.voice import NO_SIDE, Voice, bloc_of, party_of
+from sayso.assessment.weight import Weighed, contributions, weighed
+from sayso.model.assessment import Assessment, Contribution, Proposition, Status
 from sayso.model.reason import Reason
-from sayso.model.statement import Commitment, CueClass
+from sayso.model.statement import Commitment
 
-NOT_A_BLOC = frozenset({"agency", "unknown"})
+ASSESSED = frozenset({Status.CORROBORATED, Status.CONFIRMED, Status.DISPUTED})
+STANDING = Standing()
+# So many statements, the weightiest first, are tried for whether the status hangs on one of them, among so many:
+# what stands behind them repeats them.
+TRIED, AMONG = 24, 64
 
 
-def assess(proposition: Proposition, links: Sequence[Link], editorial: Editorial) -> Assessment | None:
-    """The status of a proposition with its reasons; None where no statement supports it."""
-    found = contributions(links, editorial)
-    by_id = {link.evidence.statement.id: link for link in links}
-    backing = [
-        c
-        for c in found
-        if c.link > 0
-        and by_id[c.statement].evidence.statement.factuality.commitment is not Commitment.UNCOMMITTED
-    ]
-    if not backing:
-        backing = [c for c in found if c.link > 0 and by_id[c.statement].evidence.announced]
-    if not backing:
-        return None
-    opposing = [c for c in found if c.counted < 0]
-    status, ground, change = _rule(backing, opposing, by_id, editorial)
-    balance = sum(c.counted for c in found)
+def assess(
+    proposition: Proposition,
+    links: Sequence[Voice],
+    editorial: Editorial,
+    standing: Standing = STANDING,
+) -> Assessment | None:
+    """The status of a proposition with its reasons; None where no statement supports it.
+
+    `standing` tells which statements nobody makes now: those taken back count
+    nothing; those that a later take dropped count only where nothing else is left.
+    """
+    data = editorial.within(_sides(proposition, links))
+    aside = {**aside_by(data.overrides, links), **standing.withdrawn}
+    dropped = {one: f"not carried since {take}" for one, take in standing.dropped.items()}
+    live = weighed((v for v in links if v.statement.id not in aside and v.statement.id not in dropped), data)
+    if _both(live, data)[0].told:
+        return _assessed(proposition, links, live, {**dropped, **aside}, data)
+    left = weighed((v for v in links if v.statement.id not in aside), data) if dropped else []
+    if not _both(left, data)[0].told:
+        return _retracted(proposition, links, standing.withdrawn, data)
+    made = _assessed(proposition, links, left, aside, data)
+    since = min(standing.dropped[c.statement] for c in made.supporting if c.statement in dropped)
+    return replace(made, not_carried_since=since)
+
+
+def _assessed(
+    proposition: Proposition,
+    links: Sequence[Voice],
+    live: Sequence[Weighed],
+    aside: Mapping[str, str],
+    data: Editorial,
+) -> Assessment:
+    """The assessment by the statements that count, those set aside shown beside them."""
+    backing, opposing = _both(live, data)
+    ruling = rule(proposition, backing, opposing, data)
+    status, ground = ruling.status, ruling.ground
+    by_analyst = confirmation(data.overrides, proposition, links)
+    if by_analyst is not None:
+        text = f"{by_analyst.line} (the rules alone: {status.value})"
+        status, ground = Status.CONFIRMED, Reason(rule="override", text=text, statements=ground.statements)
+    off = _set_aside(links, aside, data)
+    score = _score((*backing.told, *opposing.told))
     return Assessment(
         proposition=proposition,
         status=status,
         ground=ground,
-        supporting=tuple(backing),
-        opposing=tuple(opposing),
-        score=round(1 / (1 + math.exp(-balance)), 4),
-        would_change=change,
+        supporting=(*backing.told, *(c for c in off if c.link > 0)),
+        opposing=(*opposing.told, *(c for c in off if c.link < 0)),
+        score=score,
+        would_change=ruling.would_change,
+        likelihood=_word(score, data) if _worded(ruling.status, live, data) else None,
+        pivotal=_pivotal(proposition, live, ruling, data),
+        counts=tallies(live, status),
+        notes=notes_on(data.overrides, proposition, links),
     )
 
 
-def _rule(
-    backing: Sequence[Contribution],
-    opposing: Sequence[Contribution],
-    by_id: dict[str, Link],
-    editorial: Editorial,
-) -> tuple[Status, Reason, str]:
-    """The first rule that fires, as docs/concepts.md lists them."""
-    plus, minus = sum(c.counted for c in backing), -sum(c.counted for c in opposing)
-    bar = editorial.value("status", "dispute")
-    if plus >= bar and minus >= bar:
-        ids = tuple(c.statement for c in (*backing, *opposing))
-        text = f"supported by {_who(backing)}, contradicted by {_who(opposing)}"
-        return (
-            Status.DISPUTED,
-            Reason(rule="disputed", text=text, statements=ids),
-            "one side's statements falling away",
-        )
-    admission = _admission(backing, by_id)
-    if admission is not None:
-        return admission
-    blocs = {c.bloc for c in backing if c.bloc not in NOT_A_BLOC}
-    ids = tuple(c.statement for c in backing)
-    if len(blocs) >= 2 and plus >= editorial.value("status", "corroboration"):
-        text = f"supported independently by {_who(backing)}"
-        change = "an admission by the side that loses by it, or a first-hand observer of neither side, would confirm it"
-        return Status.CORROBORATED, Reason(rule="corroborated", text=text, statements=ids), change
-    if all(c.bloc == "agency" for c in backing):
-        text = "only the agency's own voice says so"
-        return (
-            Status.REPORTED,
-            Reason(rule="reported", text=text, statements=ids),
-            "a named source of a side would make it claimed, two corroborate it",
-        )
-    sides = sorted(c for c in blocs if c)
-    text = _one_sided(backing, sides)
-    return (
-        Status.CLAIMED,
-        Reason(rule="claimed", text=text, statements=ids),
-        "a statement of another side, independent of the first, would corroborate it",
+def _set_aside(
+    links: Iterable[Voice], aside: Mapping[str, str], editorial: Editorial
+) -> tuple[Contribution, ...]:
+    """What the statements that count for nothing would weigh, each with why it does not."""
+    gone = [v for v in links if v.statement.id in aside] if aside else []
+    return contributions(weighed(gone, editorial), editorial, aside) if gone else ()
+
+
+def _sides(proposition: Proposition, links: Iterable[Voice]) -> frozenset[str]:
+    named = {bloc_of(link.statement) for link in links} - NO_SIDE
+    return frozenset(named | ({proposition.side} if proposition.side else set()))
+
+
+def _both(found: Sequence[Weighed], editorial: Editorial) -> tuple[Side, Side]:
+    """What speaks for a proposition and what against it: words that commit to nothing speak for nothing."""
+    made = contributions(found, editorial)
+    pairs = list(zip(made, found, strict=True))
+    pro = [(c, w) for c, w in pairs if c.link > 0 and _committed(w)]
+    con = [(c, w) for c, w in pairs if c.counted < 0]
+    return Side.of(pro), Side.of(con)
+
+
+def _committed(one: Weighed) -> bool:
+    return one.voice.spoken or one.statement.factuality.commitment is not Commitment.UNCOMMITTED
+
+
+def _score(found: Iterable[Contribution]) -> float:
+    """The score from all that counts: summed exactly, so that no order shows in it."""
+    return round(1 / (1 + math.exp(-math.fsum(c.counted for c in found))), 4)
+
+
+def _worded(status: Status, heard: Iterable[Weighed], editorial: Editorial) -> bool:
+    """Whether a likelihood may be put in words: never for what one party alone says, for or against."""
+    parties = {party_of(w.statement, editorial) for w in heard if w.weight} - {None}
+    return status in ASSESSED and len(parties) > 1
+
+
+def _word(score: float, editorial: Editorial) -> str:
+    bands = sorted((bound, word) for word, bound in editorial.tables["likelihood"].items())
+    return next(word for bound, word in reversed(bands) if score >= bound)
+
+
+def _retracted(
+    proposition: Proposition, links: Sequence[Voice], withdrawn: Mapping[str, str], editorial: Editorial
+) -> Assessment | None:
+    """Rule 1: everything that supported it was taken back by those who said it."""
+    back = weighed((v for v in links if v.statement.id in withdrawn), editorial)
+    told = contributions(back, editorial, withdrawn)
+    pairs = zip(told, back, strict=True)
+    backing = tuple(c for c, w in pairs if c.link > 0 and _committed(w))
+    if not backing:
+        return None
+    how = dict.fromkeys(c.set_aside for c in backing if c.set_aside)
+    opposing = _both(weighed((v for v in links if v.statement.id not in withdrawn), editorial), editorial)[1]
+    return Assessment(
+        proposition=proposition,
+        status=Status.RETRACTED,
+        ground=Reason(rule="retracted", text="; ".join(how), statements=tuple(c.statement for c in backing)),
+        supporting=backing,
+        opposing=opposing.told,
+        score=_score(opposing.told),
+        would_change="somebody who says so again",
+        notes=notes_on(editorial.overrides, proposition, links),
     )
 
 
-def _one_sided(backing: Sequence[Contribution], sides: Sequence[str]) -> str:
-    """What makes a claim one-sided; the agency's own voice is no side."""
-    named = [c for c in backing if c.bloc not in NOT_A_BLOC]
-    count = f"{len(named)} statement{'s' if len(named) != 1 else ''}"
-    if not sides:
-        return "nobody who says so is named"
-    beside = ", beside the agency's own voice" if any(c.bloc == "agency" for c in backing) else ""
-    if len(sides) == 1:
-        return f"{count} of one side, {sides[0]}{beside}"
-    return f"{count} of {' and '.join(sides)}{beside}, too weak to corroborate each other"
-
-
-def _admission(backing: Sequence[Contribution], by_id: dict[str, Link]) -> tuple[Status, Reason, str] | None:
-    """Confirmed: said against the speaker's own interest, or seen first-hand by a third party, and backed by another side."""
-    for c in backing:
-        link = by_id[c.statement]
-        certain = link.evidence.statement.factuality.commitment is Commitment.CERTAIN
-        others = [o for o in backing if o.bloc != c.bloc and o.bloc not in NOT_A_BLOC]
-        if not (certain and others and c.link >= 1.0):
-            continue
-        ids = (c.statement, *(o.statement for o in others))
-        if c.stake is Stake.AGAINST:
-            text = f"{c.bloc} says so against its own interest, and {_who(others)} as well"
-            return (
-                Status.CONFIRMED,
-                Reason(rule="admission", text=text, statements=ids),
-                "a retraction by one of them",
-            )
-        saw = link.evidence.statement.cue_class is CueClass.PERCEPTION
-        if c.bloc == "third party" and saw and access(link.evidence.statement) == "first_hand":
-            text = f"seen first-hand by an observer of neither side, and {_who(others)} says so too"
-            return (
-                Status.CONFIRMED,
-                Reason(rule="observation", text=text, statements=ids),
-                "a retraction by one of them",
-            )
-    return None
-
-
-def _who(contributions_: Sequence[Contribution]) -> str:
-    names = dict.fromkeys(
-        "the agency's own voice" if c.bloc == "agency" else c.bloc or "unnamed sources"
-        for c in contributions_
-    )
-    return " and ".join(names)
-
-
-def sides_of(links: Sequence[Link]) -> frozenset[str]:
-    """The sides that speak to a proposition."""
-    return frozenset(bloc_of(link.evidence.statement) for link in links) - NOT_A_BLOC
+def _pivotal(
+    proposition: Proposition, found: Sequence[Weighed], ruling: Ruling, editorial: Editorial
+) -> tuple[str, ...]:
+    """The statements without any one of which the status would be another."""
+    out = []
+    heard = found[:AMONG]
+    for one in heard[:TRIED]:
+        backing, opposing = _both([w for w in heard if w is not one], editorial)
+        status = rule(proposition, backing, opposing, editorial).status if backing.told else None
+        if status is not ruling.status:
+            out.append(one.statement.id)
+    return tuple(out)

@@ -3,114 +3,139 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.links import Link, Predicate
+from sayso.assessment.independence import Stronger, words_of
+from sayso.assessment.voice import AGENCY, NO_SIDE, THIRD, UNKNOWN, Voice, bloc_of, origin_of, shown
 from sayso.model.assessment import Contribution, Stake
-from sayso.model.statement import CueClass, Statement
+from sayso.model.statement import Commitment, Statement
 
-NO_SIDE = frozenset({"agency", "unknown", "third party"})
-OFFICIAL = frozenset({"ministry", "force", "office", "person", "state", "body", "group"})
-
-
-def bloc_of(statement: Statement) -> str:
-    """The side a statement speaks for; "unknown" where nobody is named."""
-    return statement.source.bloc or "unknown"
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
-def stake(link: Link) -> Stake:
-    """Whether the link's sign serves the speaker's side: by side and proposition, never by source."""
-    bloc = bloc_of(link.evidence.statement)
-    if bloc in NO_SIDE:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A statement beside a proposition with its weight before the discount for repetition."""
+
+    voice: Voice
+    weight: float
+    stake: Stake
+
+    @property
+    def statement(self) -> Statement:
+        """Who says so."""
+        return self.voice.statement
+
+
+def stake(voice: Voice, editorial: Editorial) -> Stake:
+    """Whether the statement serves its speaker's side: by side and proposition, never by source."""
+    bloc = bloc_of(voice.statement)
+    row = editorial.stakes.get(voice.predicate)
+    if bloc in NO_SIDE or voice.side is None or row is None:
         return Stake.NEUTRAL
-    good_for_side = link.predicate in {Predicate.HOLDS, Predicate.ANNEXED, Predicate.CONTESTS}
-    against = link.kind in {"contradicts", "weakens"}
-    favours = link.side if good_for_side != against else None
-    if favours is None:
-        # the proposition's side loses by it: serving for its adversaries, against its own
-        return Stake.AGAINST if bloc == link.side else Stake.SERVING
-    if favours == bloc:
-        return Stake.SERVING
-    return Stake.AGAINST
+    own = editorial.camp(bloc) == editorial.camp(voice.side)
+    return row.of(own=own, denied=_denies(voice), civilians=voice.civilians)
 
 
-def letter(statement: Statement, editorial: Editorial) -> str:
-    """The reliability letter of a statement's source, by its kind."""
+def _denies(voice: Voice) -> bool:
+    """Whether the words say that it is not so: a link against it, or a link for its contrary."""
+    against = voice.kind in {"contradicts", "weakens"}
+    return against != voice.contrary
+
+
+def letter(voice: Voice, editorial: Editorial) -> str:
+    """The reliability letter of who says so: by the kind of source, and by what a side does by saying it."""
+    statement = voice.statement
     bloc = bloc_of(statement)
-    if bloc == "agency":
+    if bloc == AGENCY:
         kind = "own_voice"
-    elif bloc == "unknown":
-        kind = "unknown"
+    elif bloc in {UNKNOWN, THIRD}:
+        kind = "unknown" if bloc == UNKNOWN else "third_party"
+    elif _own_act(voice, bloc, editorial):
+        kind = "own_act"
+    elif statement.source.name is None:
+        kind = "unnamed_party"
     else:
-        kind = "third_party" if bloc == "third party" else "party"
+        of_source = editorial.kind(statement.source.id)
+        kind = of_source if of_source and of_source in editorial.letters else "party"
     return editorial.letters[kind]
 
 
-def access(statement: Statement) -> str:
+def _own_act(voice: Voice, bloc: str, editorial: Editorial) -> bool:
+    row = editorial.stakes.get(voice.predicate)
+    own = voice.side is not None and editorial.camp(bloc) == editorial.camp(voice.side)
+    return row is not None and row.own_act and own and voice.kind == "states"
+
+
+def access(statement: Statement, editorial: Editorial) -> str:
     """How near the source was: the agency's own voice, a relay, or first hand."""
-    if bloc_of(statement) == "agency":
+    if bloc_of(statement) == AGENCY:
         return "editorial"
-    identity = statement.source.id or ""
-    return "relay" if identity.startswith(("agency:", "media:")) else "first_hand"
+    relays = editorial.kind(statement.source.id) in editorial.relays
+    return "relay" if relays and not shown(statement) else "first_hand"
 
 
-def weigh(link: Link, editorial: Editorial) -> tuple[float, Stake]:
+def weigh(voice: Voice, editorial: Editorial) -> Weighed:
     """Clipped log-odds of one statement: link x commitment x stake x access x ln(reliability)."""
-    statement = link.evidence.statement
-    sign = stake(link)
+    statement = voice.statement
+    commitment = statement.factuality.commitment
+    if voice.spoken and commitment is Commitment.UNCOMMITTED:
+        commitment = Commitment.CERTAIN  # what will be is open; that it was announced is not
+    sign = stake(voice, editorial)
     value = (
-        editorial.value("link", link.kind)
-        * editorial.value("commitment", statement.factuality.commitment.value)
+        editorial.value("link", voice.kind)
+        * editorial.value("commitment", commitment.value)
         * editorial.value("stake", sign.value)
-        * editorial.value("access", access(statement))
-        * math.log(editorial.value("reliability", letter(statement, editorial)))
+        * editorial.value("access", access(statement, editorial))
+        * math.log(editorial.value("reliability", letter(voice, editorial)))
     )
     cap = editorial.value("status", "cap")
-    return max(-cap, min(cap, value)), sign
+    return Weighed(voice=voice, weight=max(-cap, min(cap, value)), stake=sign)
 
 
-def contributions(links: Sequence[Link], editorial: Editorial) -> tuple[Contribution, ...]:
-    """All contributions with the discount for repetition, strongest first; ties go by statement id."""
-    weighed = [(link, *weigh(link, editorial)) for link in _one_each(links, editorial)]
-    weighed.sort(key=lambda w: (-abs(w[1]), w[0].evidence.statement.id))
+def weighed(voices: Iterable[Voice], editorial: Editorial) -> list[Weighed]:
+    """One weight a statement, and one statement a copy, strongest first: no words of a source count twice.
+
+    Ties go by the words, then the source, then the statement's id, so that a copy
+    with another id changes nothing.
+    """
+    best: dict[tuple[tuple[str, ...], str | None, str], tuple[tuple[float, float], Weighed]] = {}
+    for voice in sorted(voices, key=lambda one: one.statement.id):
+        one = weigh(voice, editorial)
+        key = words_of(voice.statement), origin_of(voice.statement), bloc_of(voice.statement)
+        rank = abs(one.weight), one.weight
+        if key not in best or rank > best[key][0]:
+            best[key] = rank, one
+    found = [(-rank[0], key[0], key[1] or "", one) for key, (rank, one) in best.items()]
+    found.sort(key=lambda f: (*f[:3], f[3].statement.id))
+    return [one for *_, one in found]
+
+
+def contributions(
+    found: Sequence[Weighed], editorial: Editorial, aside: Mapping[str, str] = NOBODY
+) -> tuple[Contribution, ...]:
+    """All contributions with the discount for repetition, strongest first; those set aside count nothing."""
+    directions = {True: Stronger(editorial), False: Stronger(editorial)}
     out: list[Contribution] = []
-    for at, (link, weight, sign) in enumerate(weighed):
-        stronger = [other for other, value, _ in weighed[:at] if (value > 0) == (weight > 0)]
-        discount = math.prod(1 - _repetition(link, other, editorial) for other in stronger)
+    for one in found:
+        statement = one.statement
+        why = aside.get(statement.id)
+        left = 0.0 if why is not None else directions[one.weight > 0].left_of(statement)
         out.append(
             Contribution(
-                statement=link.evidence.statement.id,
-                take=link.evidence.statement.take,
-                bloc=bloc_of(link.evidence.statement),
-                link=editorial.value("link", link.kind),
-                stake=sign,
-                weight=round(weight, 6),
-                discount=round(discount, 6),
-                counted=round(weight * discount, 6),
+                statement=statement.id,
+                take=statement.take,
+                bloc=bloc_of(statement),
+                link=editorial.value("link", one.voice.kind),
+                stake=one.stake,
+                weight=round(one.weight, 6),
+                discount=round(left, 6),
+                counted=round(one.weight * left, 6),
+                inherited_from=one.voice.inherited_from,
+                set_aside=why,
             )
         )
     return tuple(out)
-
-
-def _one_each(links: Sequence[Link], editorial: Editorial) -> list[Link]:
-    """One link a statement, and one statement a copy: no words of a source count twice."""
-    best: dict[tuple[str, str | None], Link] = {}
-    for link in sorted(links, key=lambda one: one.evidence.statement.id):
-        statement = link.evidence.statement
-        key = (statement.content.exact.casefold(), statement.source.name)
-        if key not in best or abs(weigh(link, editorial)[0]) > abs(weigh(best[key], editorial)[0]):
-            best[key] = link
-    return list(best.values())
-
-
-def _repetition(link: Link, other: Link, editorial: Editorial) -> float:
-    """How much of a statement is repetition of a stronger one."""
-    one, two = link.evidence.statement, other.evidence.statement
-    if bloc_of(one) == "third party" or bloc_of(one) != bloc_of(two):
-        same = bloc_of(one) == bloc_of(two) and one.source.name == two.source.name
-        return editorial.value("independence", "same_origin" if same else "other_bloc")
-    if one.source.name is not None and one.source.name == two.source.name:
-        return editorial.value("independence", "same_origin")
-    imagery = (one.cue_class is CueClass.PERCEPTION) != (two.cue_class is CueClass.PERCEPTION)
-    return editorial.value("independence", "same_bloc_other_modality" if imagery else "same_bloc")

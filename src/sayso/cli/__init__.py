@@ -1,4 +1,4 @@
-"""Command line: read, show, control, why, serve, export, bench.
+"""Command line: read, show, control, why, timeline, changes, serve, export, bench.
 
 Exit codes: 0 done; 1 some of several files could not be read; 2 the command
 line is wrong; 3 the input cannot be read; 4 a data file is wrong; 5 the
@@ -9,28 +9,28 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
+from sayso.cli.asking import AsOf, Db, Json, On, clock, day_of, open_record, print_lines, time_of
 from sayso.cli.bench import bench
+from sayso.cli.chronicle import changes, timeline
 from sayso.cli.intake import Asked, read_folder, writer
 from sayso.cli.outlet import Format, event_lines
+from sayso.cli.override import app as override_app
 from sayso.cli.places import app as places_app
 from sayso.config import Config
-from sayso.errors import LookupFailed, SaysoError
+from sayso.errors import SaysoError
 from sayso.export import contract, terminal
 from sayso.export.geojson import geojson
 from sayso.export.jsonl import jsonl
 from sayso.ledger.protocol import View
-from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
-from sayso.pipeline import Kit, build_kit, control_on, find_place
+from sayso.pipeline import Kit, build_kit, control_in, find_place
 
 app = typer.Typer(
     name="sayso",
@@ -42,18 +42,14 @@ app = typer.Typer(
 )
 app.add_typer(places_app)
 app.add_typer(bench)
+app.add_typer(override_app)
+app.command()(timeline)
+app.command()(changes)
 DEFAULTS = Config()
-Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
-On = Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD.")]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="As known at this time (ISO 8601; a bare day is its end).")
+Own = Annotated[
+    Path | None,
+    typer.Option("--editorial", help="Your own editorial data (TOML as editorial.toml); they win."),
 ]
-
-
-def clock() -> dt.datetime:
-    """The time now, in UTC: the only clock, and only commands read it."""
-    return dt.datetime.now(dt.UTC)
 
 
 @app.command("read")
@@ -76,11 +72,12 @@ def read_command(
     actors: Annotated[
         Path | None, typer.Option(help="Your own actors (TOML as actors.toml); they win over ours.")
     ] = None,
+    editorial: Own = DEFAULTS.editorial,
     json: Json = False,
 ) -> None:
     """Read a story into statements, and store them."""
     asked = Asked(
-        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places),
+        kit=build_kit(analyzer, actors=actors, places=DEFAULTS.places, editorial=editorial),
         published=published,
         story=story,
         clock=clock,
@@ -95,7 +92,7 @@ def read_command(
     if json:
         typer.echo(contract.dump(contract.reading_json(reading)))
         return
-    _print(terminal.summary(reading))
+    print_lines(terminal.summary(reading))
     typer.echo(f"stored in {target}" if receipt and receipt.added else f"already in {target}: nothing added")
 
 
@@ -106,12 +103,12 @@ def show(
     json: Json = False,
 ) -> None:
     """Show a take with its statements, as it stands in the record."""
-    with _record(db) as ledger:
+    with open_record(db) as ledger:
         reading: Reading = ledger.view().reading(take)
     if json:
         typer.echo(contract.dump(contract.reading_json(reading)))
     else:
-        _print(terminal.summary(reading))
+        print_lines(terminal.summary(reading))
 
 
 @app.command()
@@ -119,13 +116,14 @@ def control(
     on: On,
     as_of: AsOf = None,
     place: Annotated[str | None, typer.Option(help="Only this place (name or id).")] = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
     """Who holds what on a day, as known at a time."""
-    kit = build_kit(places=DEFAULTS.places)
-    with _record(db) as ledger:
-        states = _states(ledger.view(as_of=_time(as_of)), kit, _day(on))
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
+    with open_record(db) as ledger:
+        states = _states(ledger.view(as_of=time_of(as_of)), kit, day_of(on))
     if place is not None:
         states = (find_place(states, place, kit),)
     if json:
@@ -133,7 +131,7 @@ def control(
     elif not states:
         typer.echo("the record says nothing of who holds a place on that day")
     else:
-        _print(terminal.state_line(state) for state in states)
+        print_lines(terminal.state_line(state) for state in states)
 
 
 @app.command()
@@ -143,20 +141,21 @@ def why(
         str | None, typer.Option("--on", help="The day asked about [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
     """Why a place is said to be held: from the state down to the words."""
-    kit = build_kit(places=DEFAULTS.places)
-    with _record(db) as ledger:
-        view = ledger.view(as_of=_time(as_of))
-        day = _day(on) if on else _last_day(view)
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
+    with open_record(db) as ledger:
+        view = ledger.view(as_of=time_of(as_of))
+        day = day_of(on) if on else _last_day(view)
         state = find_place(_states(view, kit, day), place, kit)
         words = {s.id: (s, t) for t in view.current_takes() for s in view.statements(t.id)}
     if json:
         typer.echo(contract.dump(contract.state_json(state)))
     else:
-        _print(terminal.dossier(state, words))
+        print_lines(terminal.dossier(state, words))
 
 
 @app.command()
@@ -172,28 +171,30 @@ def export(
         str | None, typer.Option("--on", help="For geojson: the day [default: the last day on record].")
     ] = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Annotated[
         bool, typer.Option("--json", help="Accepted for evenness: the format says what is written.")
     ] = False,
 ) -> None:
     """Export the record to standard output."""
-    with _record(db) as ledger:
-        view = ledger.view(as_of=_time(as_of))
+    with open_record(db) as ledger:
+        view = ledger.view(as_of=time_of(as_of))
         if format is Format.JSONL:
             for line in jsonl((take, view.statements(take.id)) for take in view.current_takes()):
                 typer.echo(line)
             return
         if format in {Format.CSV, Format.PLOVER}:
-            _print(event_lines(view, format))
+            print_lines(event_lines(view, format))
             return
-        day = _day(on) if on else _last_day(view)
-        states = _states(view, build_kit(places=DEFAULTS.places), day)
-    typer.echo(contract.dump(geojson(states, day, _time(as_of))))
+        day = day_of(on) if on else _last_day(view)
+        states = _states(view, build_kit(places=DEFAULTS.places, editorial=editorial), day)
+    typer.echo(contract.dump(geojson(states, day, time_of(as_of))))
 
 
 @app.command()
 def serve(
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     host: Annotated[
         str, typer.Option(help="Address to serve on; this machine only unless --allow-remote.")
@@ -216,8 +217,8 @@ def serve(
             contract.dump({"address": address}) if json else f"serving {db} on {address} (stop with Ctrl-C)"
         )
 
-    with _record(db) as ledger:
-        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places))
+    with open_record(db) as ledger:
+        source = RecordSource(ledger=ledger, kit=build_kit(places=DEFAULTS.places, editorial=editorial))
         hosts = None if allow_remote else LOOPBACK
         run(
             lambda: create_app(source, reading_json=contract.reading_json, hosts=hosts),
@@ -225,48 +226,13 @@ def serve(
         )  # fmt: skip
 
 
-@contextmanager
-def _record(db: Path) -> Iterator[SqliteLedger]:
-    if not db.exists():
-        raise LookupFailed(
-            "SAY-406", "there is no record here yet", where=str(db), do="read a story first: sayso read FILE"
-        )
-    with SqliteLedger.open(db, clock=clock, read_only=True) as ledger:
-        yield ledger
-
-
 def _states(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
-    return control_on([(r.take, r.statements) for r in view.readings()], kit, on)
+    return control_in(view, kit, on)
 
 
 def _last_day(view: View) -> dt.date:
     days = [take.day for take in view.current_takes() if take.day]
     return dt.date.fromisoformat(max(days)) if days else clock().date()
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from error
-
-
-def _time(text: str | None) -> dt.datetime | None:
-    """A time in UTC; a bare day means its last moment."""
-    if text is None:
-        return None
-    try:
-        if len(text) == len("2022-11-11"):
-            return dt.datetime.combine(dt.date.fromisoformat(text), dt.time.max, tzinfo=dt.UTC)
-        time = dt.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no time; write YYYY-MM-DD or YYYY-MM-DDTHH:MMZ") from error
-    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
-
-
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        typer.echo(line)
 
 
 def main() -> None:

@@ -9,8 +9,10 @@ from typing import Annotated, TextIO
 
 import typer
 
+from sayso.config import Config
 from sayso.errors import InputError
 
+DEFAULTS = Config()
 bench = typer.Typer(
     name="bench",
     help="Answers for public tests of other makers.",
@@ -39,13 +41,9 @@ def muc(
     from sayso.bench.muc import Filer, read_documents  # noqa: PLC0415
     from sayso.export import contract  # noqa: PLC0415
 
-    try:
-        lines = source.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            "SAY-108", f"cannot be read: {error}", where=str(source), do="name a file of JSON lines"
-        ) from error
-    documents = list(read_documents(lines, str(source), read_messages(messages) if messages else None))
+    documents = list(
+        read_documents(_lines(source), str(source), read_messages(messages) if messages else None)
+    )
     filer, count = Filer(), 0
     with _written(out) as target:
         for document in documents:
@@ -56,6 +54,46 @@ def muc(
         typer.echo(contract.dump({"documents": len(documents), "templates": count, "out": str(out)}))
     else:
         typer.echo(f"{len(documents)} documents, {count} templates in {out}")
+
+
+@bench.command()
+def control(
+    items: Annotated[
+        Path,
+        typer.Option("--items", help="Dated items: JSON lines with published, title, description, link."),
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Where the changes go, as JSON lines.")],
+    analyzer: Annotated[
+        str, typer.Option(help="Who reads the grammar: builtin, splitter, or spacy:NAME.")
+    ] = DEFAULTS.analyzer,
+    json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Read dated items in order and write each change of who holds a place."""
+    # the pipeline loads only for this command
+    from sayso.bench.changes import Replay  # noqa: PLC0415
+    from sayso.bench.items import read_items  # noqa: PLC0415
+    from sayso.export import contract  # noqa: PLC0415
+    from sayso.pipeline import build_kit  # noqa: PLC0415
+
+    dated = list(read_items(_lines(items), str(items)))
+    replay, count = Replay(kit=build_kit(analyzer)), 0
+    with _written(out) as target:
+        for row in replay.rows(dated):
+            count += 1
+            target.write(contract.line(row) + "\n")
+    if json:
+        typer.echo(contract.dump({"items": len(dated), "changes": count, "out": str(out)}))
+    else:
+        typer.echo(f"{len(dated)} items, {count} changes in {out}")
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "SAY-108", f"cannot be read: {error}", where=str(path), do="name a file of JSON lines"
+        ) from error
 
 
 @contextmanager

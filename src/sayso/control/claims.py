@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.assessment.evidence import Evidence, evidence_of
 from sayso.events.ground import POINTING, VAGUE
-from sayso.model.control import ControlClaim
+from sayso.model.control import Change, ControlClaim
 from sayso.model.event import Place
 from sayso.model.statement import Statement
 
@@ -19,7 +19,7 @@ def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[C
     rows: dict[tuple[str, str, str, str | None], list[Evidence]] = {}
     before: tuple[Place, ...] = ()
     for statement in statements:
-        pieces = [p for p in evidence_of(statement, told) if not (p.negative or p.announced) and p.place.name]
+        pieces = [piece for piece in evidence_of(statement, told) if _told(piece)]
         here: list[Place] = []
         for piece in (one for p in pieces for one in _pointed(p, tuple(here) or before)):
             key = (piece.place.id or piece.place.name or "", piece.side, piece.change.value, piece.day)
@@ -27,6 +27,12 @@ def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[C
             here.append(piece.place)
         before = tuple(dict.fromkeys(here)) or before
     return tuple(_row(pieces) for pieces in rows.values())
+
+
+def _told(piece: Evidence) -> bool:
+    """Whether a piece tells a change or a holding of a place with a name; being inside is none."""
+    counts = piece.side and not (piece.negative or piece.announced) and piece.change is not Change.CONTEST
+    return bool(counts and piece.place.name)
 
 
 def _pointed(piece: Evidence, before: Sequence[Place]) -> Iterator[Evidence]:

@@ -92,10 +92,11 @@ def _fits(stage: Stage, at: int, pronoun: int, spoken: Stage) -> bool:
     """Whether a noun agrees with a pronoun in number, and is somebody."""
     if not (stage.grammar.is_noun(at) or stage.grammar.tag(at) == "CD") or not stage.can_act(at):
         return False
-    many = stage.plural(at)
+    # a state is one, however it is called: "the United States said its troops"
+    many = stage.plural(at) and stage.grammar.tag(at) != "NNPS"
     if spoken.is_a(pronoun, "plural_pronoun"):
         # one trader is no "they"; an army and a gang are
-        return many or stage.sector(at) in BODIES
+        return stage.plural(at) or stage.sector(at) in BODIES
     if spoken.is_a(pronoun, "singular_pronoun"):
         return not many and stage.label(at) is not MentionLabel.PERSON
     return not many

@@ -199,7 +199,8 @@ def _from_head(
             lacks = not any(relation(clause, k) in OBJECTS for k in clause.below.get(at, ()))
             return (), ((head,) if lacks else ())
         if infinitive and not passive:
-            return (), ()
+            # whom an order goes to is to do it: "orders forces to leave"
+            return ((head,) if _is_told(clause, head) else ()), ()
         return ((), (head,)) if passive else ((head,), ())
     if link == "xcomp" and relation(clause, head) == "acl:relcl" and not passive:
         # "the town they managed to take"
@@ -215,6 +216,12 @@ def _from_head(
         theirs = above.object if is_passive(clause, head) else above.doer
         return ((), theirs) if passive else (theirs, ())
     return (), ()
+
+
+def _is_told(clause: Clause, at: int) -> bool:
+    verb = clause.every[at].head
+    told = relation(clause, at) == "obj" and verb is not None
+    return told and word(clause, verb or 0) in clause.lexicon.words["commanding"]
 
 
 def _resolved(clause: Clause, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:

@@ -73,12 +73,7 @@ def is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments)
 
 def _verb_is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Arguments) -> bool:
     words = clause.lexicon.words
-    if any(
-        word(clause, k) in words["conditional"] and relation(clause, k) == "mark"
-        for k in clause.below.get(at, ())
-    ):
-        return False
-    if relation(clause, at) == "acl" and word(clause, clause.every[at].head or 0) in words["wishing"]:
+    if _conditional(clause, at):
         return False
     marker = _marker(clause, at)
     if marker is None:
@@ -97,9 +92,37 @@ def _verb_is_asserted(clause: Clause, trigger: Trigger, at: int, arguments: Argu
         return True
     if relation(clause, at) == "conj":
         return is_asserted(clause, trigger, head, arguments)
+    if relation(clause, at) == "acl" and (_is_told_to(clause, head) or _is_to(clause, head, marker)):
+        return True
     if _has_object(clause, head) and word(clause, head) not in words["commanding"]:
         return False
     return word(clause, head) in words["achieving"] and word(clause, head) not in words["attempt"]
+
+
+def _conditional(clause: Clause, at: int) -> bool:
+    """Whether a verb stands under "if", or hangs on a wish or a fear."""
+    words = clause.lexicon.words
+    if any(
+        word(clause, k) in words["conditional"] and relation(clause, k) == "mark"
+        for k in clause.below.get(at, ())
+    ):
+        return True
+    return relation(clause, at) == "acl" and word(clause, clause.every[at].head or 0) in words["wishing"]
+
+
+def _is_told_to(clause: Clause, at: int) -> bool:
+    """Whether a noun is whom an order goes to, its "to ..." hung on it: "orders forces to withdraw"."""
+    verb = clause.every[at].head
+    return (
+        verb is not None
+        and relation(clause, at) == "obj"
+        and word(clause, verb) in clause.lexicon.words["commanding"]
+    )
+
+
+def _is_to(clause: Clause, at: int, marker: int) -> bool:
+    """Whether a headline says what somebody is to do: "Army to leave town"."""
+    return relation(clause, at) == "root" and at == marker - 1
 
 
 def _goes_on(clause: Clause, at: int) -> bool:

@@ -84,9 +84,14 @@ class Grammar:
 
     def passive(self, at: int) -> bool:
         """Whether the subject of a verb suffers it: "was taken", "taken by", "the town taken"."""
-        if self.kids(at, "aux:pass", "nsubj:pass", "csubj:pass"):
+        if self.kids(at, "aux:pass"):
             return True
-        if self.kids(at, "obj") or any(self.word(k) in HAVE for k in self.kids(at, "aux")):
+        if any(self.word(k) in HAVE for k in self.kids(at, "aux")):
+            # "had not captured it": without "been" it is active, whatever the parser made of its subject
+            return False
+        if self.kids(at, "nsubj:pass", "csubj:pass"):
+            return True
+        if self.kids(at, "obj"):
             return False
         if self.kids(at, "obl:agent") and self.base(at) in {"acl", "amod", "advcl"}:
             return True

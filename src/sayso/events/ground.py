@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.events.arguments import relation, word
+from sayso.events.arguments import cases_of, relation, word
 from sayso.events.clause import Clause
 from sayso.events.ground_heads import GroundHeads
 from sayso.events.ground_list import GroundList
@@ -120,7 +120,13 @@ class Ground:
             and not self.heads.is_located(k)
             and not (self.heads.is_share(k) and self.heads.is_located(heads[0]))
         }
-        return [k for k in heads if self._can_be(k) and (k not in joined or k == heads[0])]
+        kept = (k for k in heads if k not in joined or k == heads[0] or self._of_name(k))
+        return [k for k in kept if self._can_be(k)]
+
+    def _of_name(self, at: int) -> bool:
+        """Whether a list goes on with a work by its name: "the town and the air base of X"."""
+        under = self.clause.below.get(at, ())
+        return any("of" in cases_of(self.clause, k) and self.clause.every[k].upos == "PROPN" for k in under)
 
     def _can_be(self, at: int) -> bool:
         inside = self.clause.first <= at < self.clause.first + len(self.clause.tokens)

@@ -18,6 +18,7 @@ OWN_CAUSE = frozenset({"REB", "CRM", "UAF", "OPP"})
 PRONOUNS = ("person_pronoun", "singular_pronoun", "plural_pronoun", "first_person")
 CIVILIANS = "CIV"
 HYPHENS = (("-",), ("–",))
+OWNERS = (("'s",), ("’s",))
 LEANING = ("anti", "pro", "anti-", "pro-")
 
 
@@ -95,7 +96,7 @@ class Identity:
 
     def _named(self, span: Span, words: tuple[str, ...], head: int) -> Participant:
         noun = self.actors.sectors.of_words(words[: head + 1])
-        for match in self._backed_last(words):
+        for match in self._backed_last(words, head):
             before = words[max(0, match.first - 2) : match.first]
             if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
                 continue
@@ -117,9 +118,17 @@ class Identity:
             ahead -= 1
         return ahead > 0 and words[ahead].lower() in lexicon["standing"]
 
-    def _backed_last(self, words: tuple[str, ...]) -> list[ActorMatch]:
-        """The actors that the words name, those who only back or lead others last: "Rwanda-backed M23 rebels"."""
-        return sorted(self.actors.find(words), key=lambda m: (words[m.last : m.last + 1] in HYPHENS, m.first))
+    def _backed_last(self, words: tuple[str, ...], head: int) -> list[ActorMatch]:
+        """The actors that the words name, those who only back, lead or own others last.
+
+        "Rwanda-backed M23 rebels" are M23's, "Sudan's RSF" is the RSF.
+        """
+
+        def rank(match: ActorMatch) -> tuple[bool, bool, int]:
+            owns = words[match.last : match.last + 1] in OWNERS and not match.first <= head < match.last
+            return words[match.last : match.last + 1] in HYPHENS, owns, match.first
+
+        return sorted(self.actors.find(words), key=rank)
 
     def _owner(self, stage: Stage, phrase: Phrase) -> str | None:
         """The side whose people they are: "its forces", "our fighters", "their troops"."""

@@ -52,6 +52,9 @@ class ParticipantReader:
             return self._participant(clause, agent(stage, at))
         inside = range(clause.first + hit.first, clause.first + hit.last)
         found = patient(stage, at, hit.trigger.type, inside)
+        if found is None and self._pushed(stage, clause, hit, at):
+            # "forces pushed out of the town": a headline leaves out who pushed them
+            return self._participant(clause, agent(stage, at))
         if found is not None and found.phrase is not None and found.phrase.head in inside:
             return None
         # what did it is not also what it was done to
@@ -83,7 +86,8 @@ class ParticipantReader:
             shown = next(iter(arguments_of(clause, hit).object), None)
             owner = stage.owners(shown) if shown is not None else None
             return Party(stage=stage, phrase=owner) if owner is not None else agent(stage, at)
-        if hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN:
+        lost = hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN
+        if lost or self._pushed(stage, clause, hit, at):
             return None
         if undergone(stage, at, hit.trigger.type):
             return None
@@ -94,6 +98,12 @@ class ParticipantReader:
             # "a Ukrainian flag was raised": the side whose it is
             return party(stage, clause.first + hit.first)
         return found
+
+    def _pushed(self, stage: Stage, clause: Clause, hit: Hit, at: int) -> bool:
+        """Whether a headline leaves out who drove them: "forces pushed out of the town"."""
+        inside = range(clause.first + hit.first, clause.first + hit.last)
+        driven = hit.trigger.mode in LOSING and hit.trigger.object == DRIVEN
+        return driven and patient(stage, at, hit.trigger.type, inside) is None
 
     def _opponent(self, stage: Stage, at: int) -> Party | None:
         """With "ten rebels were killed in a clash with troops" the troops acted; with "between" the first side."""

@@ -6,7 +6,7 @@ from sayso.events.agent import nominal
 from sayso.events.party import Party
 from sayso.events.party import party as somebody
 from sayso.events.stage import Stage
-from sayso.events.subject import blamed_by, related, subject_of
+from sayso.events.subject import accused_of, blamed_by, related, subject_of
 from sayso.model.analysis import MentionLabel
 from sayso.model.event import EventType
 
@@ -80,8 +80,9 @@ def _of_verb(stage: Stage, verb: int, kind: EventType, inside: range) -> Party |
     if grammar.passive(verb):
         subject = subject_of(stage, verb)
         return thing(stage, subject) if subject is not None else None
-    if blamed_by(stage, verb) is not None:
-        noun = grammar.governor(verb)
+    noun = grammar.governor(verb)
+    behind = noun is not None and noun > verb and accused_of(stage, verb) is not None
+    if behind or blamed_by(stage, verb) is not None:
         return thing(stage, noun) if noun is not None else None
     if undergone(stage, verb, kind):
         subject = subject_of(stage, verb)

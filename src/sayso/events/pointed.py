@@ -110,6 +110,11 @@ class _Reader:
             # who redeploys outside the town has left it
             words = words[1:]
         before = [one for one in seen if one.end <= place.span.start]
+        if words[-1] in self.lexicon.words["pointing"] and any(
+            self.lexicon.works.find(w) for w in words[:-1]
+        ):
+            # "the airport there" is a part of the town
+            return None
         if words[-1] in self.lexicon.words["pointing"]:
             at = goes_back(self.analysis, first, self.lexicon)
             return self._at(at, before) if at is not None else None

@@ -74,10 +74,13 @@ class Sides:
             verb = self.clause.first + hit.first
             return self._named_before(verb)
         words = [self.clause.every[k].text for at in doers for k in self._noun_phrase(at)]
+        lower = {w.lower() for w in words}
+        rebels = bool(lower & self.clause.lexicon.words["against_state"])
         for match in self.actors.find(words):
-            if match.actor.bloc not in NEUTRAL:
+            # "Syrian rebels" are no troops of the state whose people they are
+            if match.actor.bloc not in NEUTRAL and not (rebels and match.actor.kind == "state"):
                 return match.actor.bloc
-        return self._generic({w.lower() for w in words}, place)
+        return self._generic(lower, place)
 
     def _is_own(self, doers: tuple[int, ...]) -> bool:
         words = {word(self.clause, k) for at in doers for k in self._noun_phrase(at)}

@@ -66,7 +66,11 @@ class Stage:
         """Whether a noun names somebody: a name that is no place, a known actor, people, troops."""
         if self.is_a(at, "instrument", "nobody", "happening") and self.label(at) not in WHO:
             return False
-        return self.sector(at) is not None or self.label(at) in WHO or self.named(at, at + 1)
+        known = self.sector(at) is not None or self.label(at) in WHO or self.named(at, at + 1)
+        # "the United States": a state whose name is longer than its head
+        return known or (
+            self.grammar.tag(at) == "NNPS" and at > self.grammar.first and self.named(at - 1, at + 1)
+        )
 
     def is_place(self, at: int) -> bool:
         """Whether a noun is the name of a place and of no people."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.events.stage import Stage
 
 LEANING = frozenset({"xcomp", "advcl", "ccomp", "acl", "csubj", "obl", "nmod", "obj", "nsubj", "compound"})
+# so many words from the deed back to the verb of blaming: "accused the country's armed forces of shelling"
+LONGEST_NAMED = 8
 INTERMEDIATE = frozenset({"from", "of", "for", "by", "with", "in"})
 
 
@@ -17,6 +19,9 @@ def _subject_of(stage: Stage, verb: int, seen: frozenset[int]) -> int | None:
     if verb in seen:
         return None
     seen |= {verb}
+    blamed = accused_of(stage, verb)
+    if blamed is not None:
+        return blamed
     own = next((k for k in stage.grammar.kids(verb, "nsubj") if stage.grammar.relation(k) != "expl"), None)
     if own is not None:
         return related(stage, own, verb)
@@ -59,6 +64,19 @@ def _of_noun(stage: Stage, verb: int, noun: int, seen: frozenset[int]) -> int | 
         direct = grammar.kid(blamer, "obj")
         return direct if direct is not None else _subject_of(stage, blamer, seen)
     return noun
+
+
+def accused_of(stage: Stage, verb: int) -> int | None:
+    """Who is accused, in "accused X of attacking", by the order of the words: parsers hang these deeds anywhere."""
+    grammar = stage.grammar
+    if grammar.tag(verb) != "VBG" or verb - 2 <= grammar.first or grammar.word(verb - 1) not in INTERMEDIATE:
+        return None
+    for at in range(verb - 2, max(grammar.first, verb - LONGEST_NAMED) - 1, -1):
+        if stage.is_a(at, "blaming") and grammar.is_verb(at):
+            return verb - 2 if at < verb - 2 and grammar.is_noun(verb - 2) else None
+        if grammar.is_verb(at) or grammar.base(at) == "punct":
+            return None
+    return None
 
 
 def blamed_by(stage: Stage, verb: int) -> int | None:

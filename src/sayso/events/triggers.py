@@ -14,6 +14,7 @@ from sayso.events.modes import settled
 from sayso.events.required import stands
 from sayso.events.told_once import Found, told_once
 from sayso.model.analysis import MentionLabel
+from sayso.model.event import EventType
 from sayso.model.statement import Tense
 
 # endings of verb forms that are never nouns
@@ -102,7 +103,7 @@ def _read(clause: Clause, trigger: Trigger, at: int, places: frozenset[int]) -> 
     arguments = of_noun(clause, head) if trigger.noun else of_verb(clause, head, passive=passive)
     if trigger.fixed and trigger.agent_behind:
         arguments = Arguments()
-    arguments, passive = _mended(clause, trigger, arguments, passive=passive)
+    arguments, passive = _mended(clause, trigger, arguments, places, passive=passive)
     if is_name(clause, trigger, head) or not is_asserted(clause, trigger, head, arguments):
         return None
     if not stands(clause, trigger, head, arguments, places):
@@ -131,14 +132,22 @@ def _head(trigger: Trigger, at: int) -> int:
 
 
 def _mended(
-    clause: Clause, trigger: Trigger, arguments: Arguments, *, passive: bool
+    clause: Clause, trigger: Trigger, arguments: Arguments, places: frozenset[int], *, passive: bool
 ) -> tuple[Arguments, bool]:
-    """Two slips of parsers: "taken [over islands]", and "another 289 captured", who captured nobody."""
+    """Slips of parsers: "taken [over islands]"; "another 289 captured", "as the town liberated", who did it to nobody."""
     if not trigger.noun and len(trigger.form) > 1:
         done = tuple(k for prep, k in arguments.beside if prep in {"", trigger.form[-1]})
         return replace(arguments, object=arguments.object + done), passive
+    taken = (
+        trigger.type is EventType.CONTROL and trigger.mode in {"take", "retake"} and not trigger.agent_behind
+    )
     bare = (
-        arguments.doer and not arguments.object and all(clause.every[k].upos == "NUM" for k in arguments.doer)
+        arguments.doer
+        and not arguments.object
+        and all(
+            clause.every[k].upos == "NUM" or (taken and k - clause.first in places)
+            for k in (arguments.doer[:1] if taken else arguments.doer)
+        )
     )
     if bare and not trigger.noun:
         return replace(arguments, doer=(), object=arguments.doer), True

@@ -6,8 +6,14 @@ import json
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from sayso.model.control import ControlState
+from sayso.model.control import ControlChange, ControlInterval, ControlState
+from sayso.model.override import Override
 from sayso.model.reading import Reading
+
+
+def override_json(override: Override) -> dict[str, Any]:
+    """An analyst's entry as plain values."""
+    return asdict(override)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -25,6 +31,16 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 def state_json(state: ControlState) -> dict[str, Any]:
     """The state of a place as plain values, with everything it rests on."""
     return asdict(state)
+
+
+def interval_json(interval: ControlInterval) -> dict[str, Any]:
+    """A stretch of days with the state of a place, as plain values."""
+    return asdict(interval)
+
+
+def change_json(change: ControlChange) -> dict[str, Any]:
+    """A change of a place's state as plain values, with the holder (or who left) beside."""
+    return asdict(change) | {"holder": change.holder}
 
 
 def dump(value: Any) -> str:

@@ -15,6 +15,7 @@ from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
 
 WIDTH = 78
+SHORT = 8
 
 
 def summary(reading: Reading) -> Iterator[str]:
@@ -86,13 +87,25 @@ def event_line(event: Event) -> str:
 
 def state_line(state: ControlState) -> str:
     """Who holds a place, in one line."""
-    held = {
-        Holding.HELD: f"held by {state.holder}",
-        Holding.WITHDRAWAL_ANNOUNCED: f"{state.holder} announced a withdrawal",
-    }.get(state.holding, state.holding.value)
+    held = holding_words(state.holding, state.holder, state.left_by)
     inherited = f"; inherited from {state.inherited_from}" if state.inherited_from else ""
     since = f" since {state.since}" if state.since else ""
     return f"{state.name}: {held}{since} ({state.status or 'no status'}{inherited})"
+
+
+def holding_words(holding: Holding, holder: str | None, left_by: str | None) -> str:
+    """A state in words, with the side that it is about."""
+    if holding is Holding.HELD:
+        return f"held by {holder}"
+    if holding is Holding.WITHDRAWAL_ANNOUNCED:
+        return f"{holder} announced a withdrawal"
+    if holding is Holding.WITHDRAWAL_UNDER_WAY:
+        return f"withdrawal of {holder} under way"
+    if holding is Holding.WITHDRAWAL_COMPLETED and left_by:
+        return f"withdrawal of {left_by} completed"
+    if holding is Holding.CONTESTED and holder:
+        return f"contested, so far held by {holder}"
+    return holding.value
 
 
 def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
@@ -111,11 +124,20 @@ def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Tak
     p = assessment.proposition
     since = f" from {p.day}" if p.day else ""
     yield from textwrap.wrap(
-        f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value}", WIDTH
+        f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})", WIDTH
     )
     yield from textwrap.wrap(assessment.ground.text, WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield from _side("for", assessment.supporting, words)
     yield from _side("against", assessment.opposing, words)
+    for note in assessment.notes:
+        yield from textwrap.wrap(
+            f"analyst: {note.text}", WIDTH, initial_indent="  ", subsequent_indent="      "
+        )
+    if assessment.pivotal and len(assessment.supporting) > 1:
+        hangs = f"hangs on each of: {', '.join(map(_short, assessment.pivotal))}"
+        yield from textwrap.wrap(hangs, WIDTH, initial_indent="  ", subsequent_indent="      ")
+    if assessment.not_carried_since:
+        yield f"  not carried since {assessment.not_carried_since}"
     if assessment.would_change:
         text = f"what would change this: {assessment.would_change}"
         yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
@@ -130,8 +152,17 @@ def _side(
         statement, take = words[contribution.statement]
         told = f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
         yield from textwrap.wrap(
-            f"{name}: {who(statement)} ({contribution.stake.value}; {told})", WIDTH, initial_indent="  ", subsequent_indent="      "
+            f"{name}: {who(statement)} ({contribution.stake.value}; {told}; {_short(statement.id)})", WIDTH, initial_indent="  ", subsequent_indent="      "
         )  # fmt: skip
         yield from textwrap.wrap(
             f"“{statement.content.exact}”", WIDTH, initial_indent="      ", subsequent_indent="      "
         )
+        if contribution.set_aside:
+            yield from textwrap.wrap(
+                f"counts for nothing: {contribution.set_aside}", WIDTH, initial_indent="      ", subsequent_indent="      "
+            )  # fmt: skip
+
+
+def _short(id_: str) -> str:
+    """The beginning of an id without its kind: enough to name it by on the command line."""
+    return id_.partition(":")[2][:SHORT]

@@ -12,12 +12,16 @@ from sayso.model.ids import digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A war with its sides (names of blocs) and its first and last year; None where it goes on."""
+    """A war with its sides (names of blocs) and its first and last year; None where it goes on.
+
+    `listed` has the sides in the order of the file: the state it is fought in, its first adversary, the others.
+    """
 
     name: str
     sides: frozenset[str]
     first: int
     last: int | None
+    listed: tuple[str, ...] = ()
 
 
 def conflicts_digest() -> str:
@@ -30,7 +34,13 @@ def load_conflicts() -> tuple[Conflict, ...]:
     table = read_toml(read_bytes("conflicts.toml"), "conflicts.toml")
     try:
         return tuple(
-            Conflict(name=e["name"], sides=frozenset(e["sides"]), first=int(e["from"]), last=e.get("to"))
+            Conflict(
+                name=e["name"],
+                sides=frozenset(e["sides"]),
+                first=int(e["from"]),
+                last=e.get("to"),
+                listed=tuple(e["sides"]),
+            )
             for e in table["conflict"]
         )
     except (KeyError, TypeError, ValueError) as error:

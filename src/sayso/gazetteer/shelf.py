@@ -128,8 +128,10 @@ class Shelf:
 
     def parts_of(self, whole: str) -> tuple[Feature, ...]:
         """The places that lie in a region or on a river's bank ("left:dnipro"), as far as listed."""
+        number = whole.removeprefix(GEONAMES)
         if whole.startswith(GEONAMES):
-            inside = self._rows(INSIDE, int(whole.removeprefix(GEONAMES)))
+            # a place that the words made of a town ("the X area") is in no list, and has no parts there
+            inside = self._rows(INSIDE, int(number)) if number.isdecimal() else ()
         else:
             inside = self._rows(INSIDE_CODE, whole)
         return tuple({f.id: f for f in (*inside, *self._rows(ON_BANK, whole))}.values())

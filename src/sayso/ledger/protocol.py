@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from sayso.model.event import Event
+from sayso.model.override import Override
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
@@ -137,6 +138,10 @@ class View(Protocol):
         """
         ...
 
+    def overrides(self, *, undone: bool = False) -> tuple[Override, ...]:
+        """What analysts put beside the rules, in the order of the record: what stands, or with `undone` all of it."""
+        ...
+
     def recorded_at(self, record_id: str) -> datetime:
         """When a record (take, statement, event, claim) first came into the ledger, in UTC."""
         ...
@@ -156,6 +161,14 @@ class Ledger(Protocol):
 
         The same reading again adds nothing. Another reading of the same take
         (by a newer run) adds what differs, and is the one in force from then on.
+        """
+        ...
+
+    def override(self, override: Override) -> Override:
+        """Record what an analyst puts beside the rules; it comes back with its id and its time.
+
+        Nothing on record is changed: what is undone is undone by another entry.
+        LookupFailed SAY-441 where an override is undone that does not stand.
         """
         ...
 

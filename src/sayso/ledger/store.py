@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import partial
@@ -13,13 +13,15 @@ from sqlalchemy import Connection, Engine, LargeBinary, cast, func, insert, sele
 
 from sayso.errors import LedgerError, LookupFailed
 from sayso.ledger.blob import Blob, encoded
-from sayso.ledger.draft import Draft
+from sayso.ledger.draft import Draft, Record
 from sayso.ledger.fetch import blobs, opened, payloads, soundness, written
 from sayso.ledger.leaf import Entry, leaf_of, verify
+from sayso.ledger.overrides import entry_of, following, recorded
 from sayso.ledger.protocol import Receipt, Verification
 from sayso.ledger.schema import BLOB, ENTRY, META, VALID_TIME
 from sayso.ledger.view import SqlView
 from sayso.model.ids import digest as digest_of_raw
+from sayso.model.override import Override
 from sayso.model.reading import Reading
 
 Clock = Callable[[], datetime]
@@ -44,22 +46,27 @@ class SqlLedger:
 
     def append(self, reading: Reading, raw: bytes) -> Receipt:
         """Record a reading and the bytes it was read from: wholly, or not at all."""
-        self._check_open()
-        if self._writer is None:
-            raise LedgerError("SAY-303", "the ledger is open for reading only", where=self._where)
+        writer = self._writing()
         take = reading.take
         if take.raw_sha256 is not None and take.raw_sha256 != digest_of_raw(raw):
             raise LedgerError("SAY-306", "the bytes are not those that the take was read from", where=take.id)
         kept = Blob.of(self._key, raw), Blob.of(self._key, encoded(take.text))
-        with self._writer.begin() as connection:
+        with writer.begin() as connection:
             draft = Draft(reading, *kept, partial(payloads, connection))
             in_force = _in_force(connection, take.id)
             if in_force is not None and _same(draft, in_force[1]):
                 return Receipt(take_id=take.id, added=0, new=False)
             draft.seal(None if in_force is None else in_force[0])
             _keep(connection, kept)
-            self._enter(connection, draft)
+            self._enter(connection, draft.new)
         return Receipt(take_id=take.id, added=len(draft.new), new=in_force is None)
+
+    def override(self, override: Override) -> Override:
+        """Record what an analyst puts beside the rules; it comes back with its id and its time."""
+        with self._writing().begin() as connection:
+            whole = following(override, recorded(connection))
+            self._enter(connection, [entry_of(whole)])
+            return next(one for one in recorded(connection) if one.id == whole.id)
 
     def view(self, valid_on: date | None = None, as_of: datetime | None = None) -> SqlView:
         """The record as known at `as_of` (aware; inclusive), for questions about `valid_on`."""
@@ -93,6 +100,13 @@ class SqlLedger:
     ) -> None:
         self.close()
 
+    def _writing(self) -> Engine:
+        """The engine that writes. Raises LedgerError SAY-303 for a ledger that is closed or only read."""
+        self._check_open()
+        if self._writer is None:
+            raise LedgerError("SAY-303", "the ledger is open for reading only", where=self._where)
+        return self._writer
+
     def _check_open(self) -> None:
         if self._closed:
             raise LedgerError("SAY-303", "the ledger is closed", where=self._where)
@@ -101,7 +115,7 @@ class SqlLedger:
         self._check_open()
         return self._engine.begin()
 
-    def _enter(self, connection: Connection, draft: Draft) -> None:
+    def _enter(self, connection: Connection, records: Sequence[Record]) -> None:
         last = connection.execute(
             select(ENTRY.c.seq, ENTRY.c.recorded_at).order_by(ENTRY.c.seq.desc()).limit(1)
         ).first()
@@ -110,7 +124,7 @@ class SqlLedger:
         rows = [
             {"id": r.id, "recorded_at": now, "kind": r.kind, "subject": r.subject, "payload": r.payload}
             | {"seq": at, "leaf": leaf_of(at, r.id, now, r.kind, r.subject, r.payload)}
-            for at, r in enumerate(draft.new, seq + 1)
+            for at, r in enumerate(records, seq + 1)
         ]
         connection.execute(insert(ENTRY), rows)
         times = [
@@ -119,7 +133,7 @@ class SqlLedger:
                 "valid_from": record.valid.start if record.valid else None,
                 "valid_to": record.valid.end if record.valid else None,
             }
-            for record in draft.new
+            for record in records
             if record.kind in ("statement", "event")
         ]
         if times:

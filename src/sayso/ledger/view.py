@@ -14,12 +14,14 @@ from sayso.ledger.blob import Blob, decoded
 from sayso.ledger.fetch import blobs, damaged, opened, payloads, valid_times
 from sayso.ledger.lookup import find
 from sayso.ledger.manifest import Manifest, Texts, made, names
+from sayso.ledger.overrides import recorded, standing
 from sayso.ledger.precedence import in_order
 from sayso.ledger.protocol import DatedEvent
 from sayso.ledger.schema import ENTRY
 from sayso.ledger.valid import begun
 from sayso.model.control import ControlClaim
 from sayso.model.event import Event
+from sayso.model.override import Override
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
@@ -130,6 +132,12 @@ class SqlView:
             for entry_id, event, statement in pairs
             if day is None or begun(valid.get(entry_id), day)
         )
+
+    def overrides(self, *, undone: bool = False) -> tuple[Override, ...]:
+        """What analysts put beside the rules, in the order of the record: what stands, or with `undone` all of it."""
+        with self._connect() as connection:
+            found = recorded(connection, self._size)
+        return found if undone else standing(found)
 
     def recorded_at(self, record_id: str) -> datetime:
         """When a record first came into the ledger, in UTC."""

@@ -49,6 +49,23 @@ class ControlClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ControlLayer:
+    """The state of a place in one layer: as one side claims it, or as assessed by the policy of control.
+
+    `by` is the side, or None for the assessed layer. The other fields are
+    those of the state. `statements` are those that the layer rests on.
+    """
+
+    by: str | None
+    holding: Holding
+    holder: str | None
+    left_by: str | None
+    since: str | None
+    status: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ControlState:
     """Who holds a place on a day, as far as the record goes, and on whose say-so.
 
@@ -56,7 +73,9 @@ class ControlState:
     side or None. `since` is the day from which the state counts, `status` the
     status of the assessment it rests on (None for unknown). `assessments` are
     all assessments of the place, the deciding one first. `inherited_from`
-    names the whole whose claim was passed down to this part.
+    names the whole whose claim was passed down to this part. `left_by` is the
+    side that is gone, where a withdrawal is completed. `layers` are what is
+    assessed by the policy, and what each side claims, side by side.
     """
 
     place_id: str
@@ -71,3 +90,49 @@ class ControlState:
     reasons: tuple[Reason, ...]
     assessments: tuple[Assessment, ...] = ()
     inherited_from: str | None = None
+    left_by: str | None = None
+    layers: tuple[ControlLayer, ...] = ()
+
+    @property
+    def assessed(self) -> ControlLayer | None:
+        """The assessed layer; None where only sides speak for themselves."""
+        return next((layer for layer in self.layers if layer.by is None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlInterval:
+    """A stretch of days in which a place's state is the same answer.
+
+    `first` and `last` are days, both included; `last` is None where the stretch
+    is open. `takes` are those whose statements the state rests on, the first one
+    the one that brought it.
+    """
+
+    first: str
+    last: str | None
+    state: ControlState
+    takes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlChange:
+    """A change of a place's state, and the take that brought it.
+
+    `before` is None where nothing was known of the place. `known_at` is the
+    time at which the take came (ISO 8601, as exact as known). `news` tells a
+    change from what the take only says in passing of a past known late, or of
+    a whole that the place is a part of. `statements` are those of the take
+    that brought it.
+    """
+
+    before: ControlState | None
+    after: ControlState
+    known_at: str | None
+    take: str
+    statements: tuple[str, ...]
+    news: bool
+
+    @property
+    def holder(self) -> str | None:
+        """The side that holds the place now, or that left or is leaving it."""
+        return self.after.holder or self.after.left_by

@@ -11,7 +11,7 @@ from sayso.model.control import ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
-from sayso.pipeline import Kit, control_on, find_place
+from sayso.pipeline import Kit, control_in, find_place
 
 
 class RecordSource:
@@ -28,8 +28,7 @@ class RecordSource:
 
     def who_holds(self, on: dt.date, as_of: dt.datetime | None) -> tuple[ControlState, ...]:
         """The state of every place on record on that day."""
-        readings = self.ledger.view(as_of=as_of).readings()
-        return control_on([(r.take, r.statements) for r in readings], self.kit, on)
+        return control_in(self.ledger.view(as_of=as_of), self.kit, on)
 
     def why(self, place: str, on: dt.date, as_of: dt.datetime | None) -> ControlState:
         """The state of one place, by id or by name."""

@@ -26,9 +26,7 @@ _SECTIONS = (
     "zone",
     "pub_status",
     "unnamed",
-    "likelihood",
 )
-_UNASSESSED = frozenset({Status.CLAIMED, Status.REPORTED, Status.RETRACTED})
 _NO_SIDE = frozenset({"agency", "unknown"})
 
 
@@ -73,13 +71,6 @@ class Wording:
             against = _listed(_sides(c.bloc for c in assessment.opposing))
             return f"disputed: {sides or 'one voice'} for it, {against or 'another'} against it"
         return f"{self.of('status', status)} by {sides}" if sides else self.of("status", status)
-
-    def likelihood(self, assessment: Assessment) -> str | None:
-        """The word for the score of what was assessed; None for claimed, reported and retracted."""
-        if assessment.status in _UNASSESSED:
-            return None
-        bands = sorted((float(bound), words) for bound, words in self.sections["likelihood"].items())
-        return next((words for bound, words in reversed(bands) if assessment.score >= bound), bands[0][1])
 
 
 def supporters(assessment: Assessment) -> tuple[str, ...]:

@@ -42,7 +42,6 @@ class Finding:
     assessment: Assessment
     title: str
     voice: str
-    likelihood: str | None
     sides: tuple[tuple[str, tuple[Voice, ...]], ...]
 
 
@@ -69,7 +68,6 @@ def findings(state: ControlState, desk: Desk, asked: Asked) -> tuple[Finding, ..
             assessment=assessment,
             title=desk.wording.proposition(assessment.proposition),
             voice=desk.wording.voice(assessment),
-            likelihood=desk.wording.likelihood(assessment),
             sides=(
                 ("For it", _voices(assessment.supporting, desk, asked)),
                 ("Against it", _voices(assessment.opposing, desk, asked)),

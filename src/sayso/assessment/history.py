@@ -1,0 +1,145 @@
+"""History: what earlier takes of a story said that its latest one does not: taken back, or only dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.assessment.editorial import Editorial
+from sayso.assessment.evidence import Evidence
+from sayso.assessment.facts import Fact
+from sayso.assessment.pieces import Pieces
+from sayso.assessment.voice import NO_SIDE, THIRD, Voice, bloc_of, origin_of
+from sayso.ledger.precedence import in_order, published_after
+from sayso.model.statement import Polarity, Statement
+from sayso.model.take import PubStatus, Take
+
+Claim = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How statements stand that nobody makes now: `withdrawn` with how, `dropped` with the take that left them out."""
+
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+    dropped: Mapping[str, str] = field(default_factory=dict)
+
+
+def standing_of(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple[Pieces, ...], Standing]:
+    """The earlier takes of one story as far as its latest one no longer says the same, and how they stand.
+
+    `versions` are all takes of the story in any order of arrival. A kill takes
+    back all of it, a correction what it leaves out; any other take only drops it.
+    """
+    by_id = {pieces.take.id: pieces for pieces in versions}
+    ordered = [by_id[take.id] for take in in_order(pieces.take for pieces in versions)]
+    carried = _claims(ordered[-1])
+    withdrawn: dict[str, str] = {}
+    dropped: dict[str, str] = {}
+    left: list[Pieces] = []
+    for at, pieces in enumerate(ordered[:-1]):
+        gone = _claims(pieces) - carried
+        for claim, statement in _told(pieces):
+            if claim in gone and statement.id not in withdrawn:
+                back, how = _how(claim, ordered[at + 1 :], editorial)
+                (withdrawn if back else dropped).setdefault(statement.id, how)
+        left.append(_only(pieces, gone))
+    return tuple(left), Standing(withdrawn=withdrawn, dropped=dropped)
+
+
+def _how(claim: Claim, later: Sequence[Pieces], editorial: Editorial) -> tuple[bool, str]:
+    """Whether a claim was taken back, and how; else since which take it is not carried."""
+    if killed(later[-1].take, editorial):
+        return True, "the agency killed the story"
+    first = next((p for p in later if claim not in _claims(p)), later[-1]).take
+    actions = set(first.update.actions) if first.update else set()
+    if actions & editorial.updates["corrects"]:
+        return True, f"corrected in {_name(first)}"
+    return False, _name(first)
+
+
+def killed(take: Take, editorial: Editorial) -> bool:
+    """Whether a take withdraws its story."""
+    actions = set(take.update.actions) if take.update else set()
+    return take.pub_status is PubStatus.CANCELED or bool(actions & editorial.updates["kills"])
+
+
+def _name(take: Take) -> str:
+    """A take by its number, where its note has one; else by its id."""
+    if take.update is not None and take.update.number is not None:
+        return f"take {take.update.number + 1}"
+    return take.id
+
+
+def _told(pieces: Pieces) -> Iterable[tuple[Claim, Statement]]:
+    """What a take claims, each with who says so."""
+    for piece in pieces.evidence:
+        yield _of_place(piece), piece.statement
+    for fact in pieces.facts:
+        yield _of_fact(fact), fact.statement
+
+
+def _of_place(e: Evidence) -> Claim:
+    """A claim on a place in a form that is the same in every take that carries it."""
+    what = (e.place.id or "", e.side, e.change.value, str(e.negative), str(e.announced))
+    return (*what, _speaker(e.statement))
+
+
+def _of_fact(fact: Fact) -> Claim:
+    return (fact.key, str(fact.negative), _speaker(fact.statement))
+
+
+def _claims(pieces: Pieces) -> frozenset[Claim]:
+    return frozenset(claim for claim, _ in _told(pieces))
+
+
+def _speaker(statement: Statement) -> str:
+    return origin_of(statement) or bloc_of(statement)
+
+
+def _only(pieces: Pieces, wanted: frozenset[Claim]) -> Pieces:
+    """The pieces of some claims only; what a statement hints at goes with all of its claims."""
+    kept = {s.id for claim, s in _told(pieces) if claim not in wanted}
+    return Pieces(
+        take=pieces.take,
+        evidence=tuple(e for e in pieces.evidence if _of_place(e) in wanted),
+        hints=tuple(h for h in pieces.hints if h.statement.id not in kept),
+        facts=tuple(f for f in pieces.facts if _of_fact(f) in wanted),
+        regions=pieces.regions,
+    )
+
+
+def reversed_by_source(voices: Sequence[Voice], take_of: Callable[[str], Take | None]) -> Mapping[str, str]:
+    """The statements whose own source later said the contrary of them, of the same days, with how.
+
+    That a side left on the 11th is no reversal of its having held on the 10th.
+    """
+    by_origin: dict[tuple[str, str], list[Voice]] = {}
+    for voice in voices:
+        origin, bloc = origin_of(voice.statement), bloc_of(voice.statement)
+        if origin is not None and (bloc not in NO_SIDE or bloc == THIRD):
+            by_origin.setdefault((bloc, origin), []).append(voice)
+    found: dict[str, str] = {}
+    for said in by_origin.values():
+        if len({_for(voice) for voice in said}) < 2:
+            continue
+        for early in said:
+            late = next((v for v in said if _reverses(v, early, take_of)), None)
+            if late is not None:
+                name = late.statement.source.name or "its source"
+                found[early.statement.id] = f"{name} took it back"
+    return found
+
+
+def _reverses(late: Voice, early: Voice, take_of: Callable[[str], Take | None]) -> bool:
+    if _for(late) is _for(early):
+        return False
+    one, two = take_of(late.statement.take), take_of(early.statement.take)
+    if one is None or two is None or not published_after(one, two):
+        return False
+    denial = Polarity.NEGATIVE in {late.statement.factuality.polarity, early.statement.factuality.polarity}
+    return denial or late.when <= early.when
+
+
+def _for(voice: Voice) -> bool:
+    return voice.kind in {"states", "entails", "supports"}

@@ -1,0 +1,64 @@
+"""The commands `sayso timeline` and `sayso changes`: the states of a place by days, and what changed since a time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.asking import AsOf, Db, Json, day_of, open_record, print_lines, time_of
+from sayso.config import Config
+from sayso.export import chronicle, contract
+from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_on
+
+DEFAULTS = Config()
+Until = Annotated[str | None, typer.Option("--on", help="Only up to this day, YYYY-MM-DD.")]
+
+
+def timeline(
+    place: Annotated[str, typer.Argument(help="A place's name or id.")],
+    on: Until = None,
+    as_of: AsOf = None,
+    db: Db = DEFAULTS.db,
+    json: Json = False,
+) -> None:
+    """The states of a place by days, with status and the take that brought each."""
+    until = day_of(on) if on else None
+    with open_record(db) as ledger:
+        view = ledger.view(as_of=time_of(as_of))
+        readings = view.readings()
+        kit = honouring(build_kit(places=DEFAULTS.places), view)
+    takes = {reading.take.id: reading.take for reading in readings}
+    found = timeline_on([(r.take, r.statements) for r in readings], kit, place, until)
+    if json:
+        typer.echo(contract.dump([contract.interval_json(interval) for interval in found]))
+    else:
+        print_lines(chronicle.timeline(found, takes))
+
+
+def changes(
+    since: Annotated[
+        str, typer.Option("--since", help="After this moment (ISO 8601; a bare day is its beginning).")
+    ],
+    on: Until = None,
+    as_of: AsOf = None,
+    db: Db = DEFAULTS.db,
+    json: Json = False,
+) -> None:
+    """What changed on record since a time, and which take did it."""
+    start = time_of(since, begins=True)
+    until = day_of(on) if on else None
+    with open_record(db) as ledger:
+        view = ledger.view(as_of=time_of(as_of))
+        told = [
+            Told(take=take, statements=view.statements(take.id), recorded=view.recorded_at(take.id))
+            for take in view.takes()
+        ]
+        kit = honouring(build_kit(places=DEFAULTS.places), view)
+    found = changes_since(told, kit, start, until) if start else ()
+    if json:
+        typer.echo(contract.dump([contract.change_json(change) for change in found]))
+    elif not found:
+        typer.echo("nothing changed on record since then")
+    else:
+        print_lines(chronicle.changes(found, {one.take.id: one.take for one in told}))

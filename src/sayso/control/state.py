@@ -1,0 +1,164 @@
+"""State: who holds one place, from its evidence, in each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.assessment.editorial import Editorial
+from sayso.assessment.evidence import Evidence
+from sayso.assessment.links import Link, Predicate, links_of
+from sayso.assessment.status import assess
+from sayso.assessment.voice import NO_SIDE, bloc_of
+from sayso.control.eras import SAYING, Era, deciding, eras_of
+from sayso.control.policy import ControlPolicy
+from sayso.model.assessment import Assessment, Proposition, Stake, Status
+from sayso.model.control import Change, ControlLayer, ControlState, Holding
+from sayso.model.event import Place
+from sayso.model.ids import content_id
+from sayso.model.reason import Reason
+
+NOT_HELD = Reason(rule="unknown", text="only a claim of right is on record, nothing on who holds it")
+
+
+Judged = tuple[Era, Assessment]
+
+
+def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPolicy) -> ControlState | None:
+    """The state of one place from its settled evidence: the latest era that something supports decides.
+
+    None where nothing supports anything.
+    """
+    ordered = sorted(pieces, key=lambda p: (p.when, p.told or "", p.statement.id))
+    eras, place = eras_of(_links(ordered)), _best_place(ordered)
+    judged = list(_judged(eras, place, editorial))
+    if not judged:
+        return None
+    chosen = deciding(judged)
+    era, assessment = chosen or judged[-1]
+    holding, holder = _holding(era, assessment, judged) if chosen else (Holding.UNKNOWN, None)
+    inherited = {p.inherited_from for p in ordered if _decides(p, assessment)}
+    return ControlState(
+        place_id=place.id or "",
+        name=place.name or "",
+        kind=place.kind or "",
+        lat=place.lat,
+        lon=place.lon,
+        holding=holding,
+        holder=holder,
+        since=(era.start or None) if chosen else None,
+        status=assessment.status.value if chosen else None,
+        reasons=(assessment.ground, _since(era)) if chosen else (NOT_HELD,),
+        assessments=(assessment, *(a for _, a in reversed(judged) if a is not assessment)),
+        inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
+        left_by=era.side if holding is Holding.WITHDRAWAL_COMPLETED else None,
+        layers=tuple(_layers(eras, judged, place, editorial, policy)),
+    )
+
+
+def _links(ordered: Sequence[Evidence]) -> list[Link]:
+    rivals = frozenset(p.side for p in ordered if p.change is not Change.ANNEX)
+    return [link for piece in ordered for link in links_of(piece, rivals)]
+
+
+def _judged(eras: Sequence[Era], place: Place, editorial: Editorial) -> Iterator[Judged]:
+    for era in eras:
+        assessment = assess(_proposition(era, place), era.links, editorial)
+        if assessment is not None:
+            yield era, assessment
+
+
+def _layers(
+    eras: Sequence[Era],
+    judged: Sequence[Judged],
+    place: Place,
+    editorial: Editorial,
+    policy: ControlPolicy,
+) -> Iterator[ControlLayer]:
+    """The assessed layer, then what each side claims, by name."""
+    admitted = [(era, a) for era, a in judged if _is_admitted(a, policy)]
+    yield from _layer(None, admitted)
+    sides = {bloc_of(link.evidence.statement) for era in eras for link in era.links} - NO_SIDE
+    for side in sorted(sides):
+        told = [
+            replace(
+                era,
+                links=tuple(
+                    k for k in era.links if bloc_of(k.evidence.statement) == side and k.kind in SAYING
+                ),
+            )
+            for era in eras
+        ]
+        yield from _layer(side, list(_judged([e for e in told if e.links], place, editorial)))
+
+
+def _is_admitted(assessment: Assessment, policy: ControlPolicy) -> bool:
+    """Whether the policy lets it change the assessed layer: a neutral voice, one against its own side, or two sides."""
+    if assessment.status.value in policy.agreed:
+        return True
+    return any(
+        c.link >= 1.0 and (c.bloc in policy.neutral or c.stake is Stake.AGAINST)
+        for c in assessment.supporting
+    )
+
+
+def _layer(by: str | None, judged: Sequence[Judged]) -> Iterator[ControlLayer]:
+    chosen = deciding(judged)
+    if chosen is None:
+        return
+    era, assessment = chosen
+    holding, holder = _holding(era, assessment, judged)
+    yield ControlLayer(
+        by=by,
+        holding=holding,
+        holder=holder,
+        left_by=era.side if holding is Holding.WITHDRAWAL_COMPLETED else None,
+        since=era.start or None,
+        status=assessment.status.value,
+        statements=tuple(c.statement for c in assessment.supporting),
+    )
+
+
+def _decides(piece: Evidence, assessment: Assessment) -> bool:
+    return any(c.statement == piece.statement.id for c in assessment.supporting)
+
+
+def _best_place(pieces: Sequence[Evidence]) -> Place:
+    """The place as the gazetteer has it, rather than one worded with a part or inherited."""
+    return next((p.place for p in pieces if p.place.relation is None), pieces[0].place)
+
+
+def _proposition(era: Era, place: Place) -> Proposition:
+    return Proposition(
+        id=content_id("proposition", era.predicate.value, era.side, place.id, era.start),
+        predicate=era.predicate.value,
+        side=era.side,
+        place=place.id or "",
+        place_name=place.name or "",
+        day=era.start or None,
+    )
+
+
+def _holding(era: Era, assessment: Assessment, judged: Sequence[Judged]) -> tuple[Holding, str | None]:
+    """The state that an era makes; who is attacked inside a place holds it so far."""
+    if era.predicate is Predicate.LEAVING:
+        begun = any(
+            link.kind == "states" and link.evidence.under_way and not link.evidence.announced
+            for link in era.links
+        )
+        return (Holding.WITHDRAWAL_UNDER_WAY if begun else Holding.WITHDRAWAL_ANNOUNCED), era.side
+    if era.predicate is Predicate.LEFT:
+        return Holding.WITHDRAWAL_COMPLETED, None
+    if era.predicate is Predicate.CONTESTS:
+        held = [e.side for e, _ in judged if e.predicate is Predicate.HOLDS and e.side != era.side]
+        return Holding.CONTESTED, held[-1] if held else None
+    if assessment.status is Status.DISPUTED:
+        return Holding.CONTESTED, None
+    return Holding.HELD, era.side
+
+
+def _since(era: Era) -> Reason:
+    text = f"counts from {era.start}" if era.start else "no day is given"
+    return Reason(
+        rule="since", text=text, statements=tuple(link.evidence.statement.id for link in era.links[:1])
+    )

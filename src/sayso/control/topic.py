@@ -1,0 +1,91 @@
+"""Topic: the place that a brief is about, for words such as "the city" and for none at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.assessment.evidence_words import load_evidence_words
+from sayso.control.policy import ControlPolicy
+from sayso.gazetteer.mentions import place_mentions
+from sayso.gazetteer.places import PlaceBook
+from sayso.gazetteer.resolve import resolve, surroundings
+from sayso.model.event import Place
+from sayso.model.span import Span
+from sayso.model.statement import Statement
+from sayso.model.take import Take, ZoneKind
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+REASON = "the one place of its kind that the brief names"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """The places that a brief names, those of its headline and label apart from those of its paragraph."""
+
+    head: tuple[Place, ...]
+    body: tuple[Place, ...]
+
+    def meant(self, kind: str) -> Place | None:
+        """The one place of a kind that can be meant; None where there is none, or several."""
+        for named in (self.head, (*self.head, *self.body)):
+            found = {place.id: place for place in named if place.kind == kind}
+            if len(found) == 1:
+                return replace(next(iter(found.values())), reason=REASON)
+            if found:
+                return None
+        return None
+
+
+def is_brief(take: Take) -> bool:
+    """Whether a take is a headline with one paragraph at most: a feed's item."""
+    paragraphs = sum(1 for _ in take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY))
+    return take.dateline is None and paragraphs <= len(("headline", "paragraph"))
+
+
+def topic_of(take: Take, statements: Sequence[Statement], places: PlaceBook) -> Topic:
+    """The places that a brief names; those who speak or act in it are none."""
+    taken = [s.source.span for s in statements if s.source.span is not None]
+    taken += [e.actor.span for s in statements for e in s.events if e.actor is not None and e.actor.span]
+    head: list[Place] = list(_named(take.section or "", 0, (), places))
+    body: list[Place] = []
+    for number, zone in enumerate(take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY)):
+        found = _named(take.text[zone.start : zone.end], zone.start, taken, places)
+        # a title that ends in a question mark reads like a paragraph
+        (body if number else head).extend(found)
+    return Topic(head=tuple(head), body=tuple(body))
+
+
+def _named(text: str, start: int, taken: Sequence[Span], places: PlaceBook) -> Iterator[Place]:
+    words = [(match[0], start + match.start(), start + match.end()) for match in _WORD.finditer(text)]
+    spelt = [word for word, _, _ in words]
+    mentions = place_mentions(spelt, places, {})
+    around = surroundings([m.key for m in mentions], places)
+    for mention in mentions:
+        first, last = words[mention.first][1], words[mention.last - 1][2]
+        acts = any(span.start < last and first < span.end for span in taken)
+        if (
+            not acts
+            and spelt[mention.first][:1].isupper()
+            and not _beside(spelt, mention.first, mention.last)
+        ):
+            span = Span.of(text, first - start, last - start)
+            place = resolve(mention, span, places, around)
+            if place.id is not None and place.relation is None:
+                yield place
+
+
+def _beside(spelt: Sequence[str], first: int, last: int) -> bool:
+    """Whether a name only says what something lies near: "a Kyiv suburb", "near Kharkiv"."""
+    words = load_evidence_words()
+    named = {word.lower() for word in spelt[first : last + 1]}
+    return bool(named & words.suburbs) or (first > 0 and spelt[first - 1].lower() in words.beside)
+
+
+def points_at(words: str, policy: ControlPolicy) -> str | None:
+    """The kind of place that a phrase without a name stands for; None where it stands for another, or for several."""
+    before = re.split(r"\b(?:in|of|on|that|which|after)\b", words.lower(), maxsplit=1)[0].split()
+    if not before or set(before) & policy.other:
+        return None
+    return next((policy.point[word] for word in reversed(before) if word in policy.point), None)

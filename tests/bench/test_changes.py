@@ -1,0 +1,157 @@
+"""The replay of dated items: a change is written once, when it is one, with its day and the item that told it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from sayso import cli
+from sayso.bench.changes import Replay
+from sayso.bench.items import DatedItem
+from tests.kit import kit
+
+
+def told(*items: tuple[str, str] | tuple[str, str, str]) -> list[tuple[str, str | None, str | None]]:
+    """(place, holder, date) of each row, from (day, title) or (day, title, description)."""
+    dated = [
+        DatedItem(
+            published=f"{day}T12:00:00+00:00",
+            title=title,
+            description=rest[0] if rest else "",
+            link=f"https://x.example/{number}",
+            source=None,
+        )
+        for number, (day, title, *rest) in enumerate(items)
+    ]
+    return [(row["place"], row["holder"], row["date"]) for row in Replay(kit=kit()).rows(dated)]
+
+
+@pytest.mark.parametrize(
+    ("title", "holder"),
+    [
+        ("Russia takes control of Kherson - mayor", "Russia"),
+        ("Ukraine says Kherson has fallen", "Russia"),
+        ("Ukrainian troops recapture Kherson", "Ukraine"),
+        ("Russian forces pull out of Kherson", "Russia"),
+        ("Russia orders forces to leave Kherson", "Russia"),
+        ("Russia to withdraw troops from Kherson", "Russia"),
+        ("Kherson falls to Russian forces", "Russia"),
+        ("What the fall of Kherson means for the war", "Russia"),
+        ("What Kherson's fall means for the war", "Russia"),
+        ("Ukrainian forces drive Russian troops out of Kherson", "Russia"),
+        ("Kherson: Russian troops flee key city", "Russia"),
+    ],
+)
+def test_headlines_that_tell_a_change(title: str, holder: str) -> None:
+    assert told(("2022-11-11", title)) == [("Kherson", holder, "2022-11-11")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Could Ukraine retake Kherson?",
+        "If Ukraine takes Kherson, what next?",
+        "Ukraine may retake Kherson by spring",
+        "Russia is trying to take Kherson",
+        "Zelensky vows to retake Kherson",
+        "Ukraine denies fall of Kherson",
+        "Fighting for control of Kherson goes on",
+        "Families flee Kherson",
+        "Ukraine urges Russia to withdraw from Kherson",
+        "Companies pull out of Russia",
+        "Russia withdraws from grain talks in Geneva",
+        "Russian troops pushed out of Kherson suburb",
+        "Troops pull back from villages near Kherson",
+        "Inside Russian-occupied Kherson",
+        "Residents of Kherson describe life under occupation",
+    ],
+)
+def test_headlines_that_tell_none(title: str) -> None:
+    rows = [row for row in told(("2022-11-11", title)) if row[0] == "Kherson"]
+    assert rows == []
+
+
+def test_a_report_told_again_is_no_new_change() -> None:
+    rows = told(
+        ("2022-11-11", "Ukraine retakes Kherson"),
+        ("2022-11-12", "Ukraine's troops have recaptured Kherson"),
+        ("2022-11-20", "Kherson residents tell of joy", "Ukraine took back the city last week."),
+        ("2022-11-25", "Russia shells Kherson", "Russian forces withdrew from the city this month."),
+    )
+    assert rows == [("Kherson", "Ukraine", "2022-11-11")]
+
+
+def test_the_past_told_in_passing_never_flips_a_place_back() -> None:
+    rows = told(
+        ("2022-11-11", "Ukraine retakes Kherson"),
+        ("2022-11-20", "Power returns to Kherson", "Russia captured the city in March."),
+        (
+            "2022-11-21",
+            "Torture chambers found in Kherson",
+            "They were used during the Russian occupation of Kherson.",
+        ),
+    )
+    assert rows == [("Kherson", "Ukraine", "2022-11-11")]
+
+
+def test_a_day_that_the_words_name_is_the_day_of_the_change() -> None:
+    text = (
+        "On Monday, after heavy fighting, Ukrainian forces regained control of Makariv, a town west of Kyiv."
+    )
+    assert told(("2022-03-23", "Small gains", text)) == [("Makariv", "Ukraine", "2022-03-21")]
+    since = "The city of Izium has been under Russian occupation since the beginning of April."
+    assert told(("2022-05-10", "Bodies found", since)) == [("Izium", "Russia", "2022-04")]
+
+
+def test_the_city_is_the_one_that_the_headline_names() -> None:
+    rows = told(
+        ("2022-05-17", "Mariupol: Eighty days of siege", "The port city is now under Russian control.")
+    )
+    assert rows == [("Mariupol", "Russia", "2022-05-17")]
+
+
+def test_a_plant_goes_by_what_the_item_says_of_it() -> None:
+    text = (
+        "Russian forces have withdrawn from Chernobyl, the state enterprise that runs the nuclear plant said."
+    )
+    (row,) = told(("2022-03-31", "Troops leave", text))
+    assert row[0] == "Chornobyl Nuclear Power Plant"
+
+
+def test_a_region_of_the_same_name_is_not_told_twice() -> None:
+    text = "The fall of the last city means the whole Luhansk region is now under Russian control."
+    assert told(("2022-07-04", "What now that Luhansk has fallen?", text)) == [
+        ("Luhansk region", "Russia", "2022-07-04")
+    ]
+
+
+def test_other_wars_read_alike() -> None:
+    assert told(("2021-08-13", "Kandahar falls to the Taliban")) == [("Kandahar", "Taliban", "2021-08-13")]
+    assert told(("2025-01-28", "M23 rebels seize airport of Goma")) == [
+        ("Goma International Airport", "M23", "2025-01-28")
+    ]
+
+
+def test_the_command_writes_rows_with_their_items(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    items, out = tmp_path / "items.jsonl", tmp_path / "changes.jsonl"
+    line = {
+        "published": "2022-11-11T12:00:00+00:00",
+        "title": "Ukraine retakes Kherson",
+        "link": "https://x.example/1",
+    }
+    items.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    arguments = ["sayso", "bench", "control", "--items", str(items), "--out", str(out), "--json"]
+    monkeypatch.setattr(sys, "argv", arguments)
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert json.loads(capsys.readouterr().out)["changes"] == 1
+    (row,) = (json.loads(text) for text in out.read_text(encoding="utf-8").splitlines())
+    assert row["items"] == ["https://x.example/1"]
+    assert row["known_at"] == "2022-11-11T12:00:00+00:00"
+    assert (row["holding"], row["status"]) == ("held", "reported")
+    assert row["lat"] == pytest.approx(46.6, abs=0.2)
