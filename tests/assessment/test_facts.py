@@ -66,6 +66,16 @@ def test_what_is_only_announced_has_not_happened(text: str) -> None:
     assert not {predicate for _, predicate, *_ in told(text)} & {"was damaged", "did damage", "struck"}
 
 
+def test_a_bridge_is_one_by_whatever_name_and_wherever_it_is_put() -> None:
+    found = judged(
+        "Ukrinform reported that the Antonovsky bridge had collapsed.",
+        "Russia said the Antonivka Bridge in Kherson had been destroyed on Friday.",
+    )
+    (damaged,) = (a for a in found if a.proposition.predicate == "was damaged")
+    assert damaged.proposition.place_name == "Antonivskyi Bridge"
+    assert damaged.status.value == "corroborated"
+
+
 def test_counts_stand_side_by_side_and_are_never_added_up() -> None:
     found = judged(
         "Ukraine said at least 12 people had been killed in Kherson on Thursday.",

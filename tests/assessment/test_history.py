@@ -99,6 +99,27 @@ def test_a_source_that_says_the_contrary_later_takes_it_back() -> None:
     assert [c.set_aside for c in held.supporting] == ["Ukraine took it back"]
 
 
+def test_a_denial_is_taken_back_by_owning_up_to_the_same_day() -> None:
+    first = take("Russia denied that its troops had left Kherson on Thursday.", 10, story="one", day=11)
+    second = take("Russia said its troops had left Kherson on Thursday.", 10, story="two", day=12)
+    found = assessed([(r.take, r.statements) for r in (first, second)], kit())
+    (gone,) = (
+        a for a in found if a.proposition.predicate == "no longer holds" and a.proposition.side == "Russia"
+    )
+    assert [c.set_aside for c in gone.opposing] == ["Russia took it back"]
+    assert gone.score > 0.8
+
+
+def test_owning_up_to_a_later_day_leaves_the_denial_as_it_was() -> None:
+    first = take("Russia denied that its troops had left Kherson on Thursday.", 10, story="one", day=11)
+    second = take("Russia said its troops had left Kherson on Saturday.", 10, story="two", day=12)
+    found = assessed([(r.take, r.statements) for r in (first, second)], kit())
+    (gone,) = (
+        a for a in found if a.proposition.predicate == "no longer holds" and a.proposition.side == "Russia"
+    )
+    assert [c.set_aside for c in gone.opposing] in ([None], [])
+
+
 def test_to_leave_later_takes_nothing_back() -> None:
     first = take("Russia said its forces held Beryslav on Thursday.", 10, story="one", day=10)
     second = take("Russia said its forces had withdrawn from Beryslav on Saturday.", 10, story="two", day=12)

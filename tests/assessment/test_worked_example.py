@@ -155,7 +155,7 @@ def test_p4_the_strike_is_a_claim_of_the_accuser(dispatch: Reading) -> None:
 
 
 def test_p5_the_bridge_is_down_and_nobody_is_blamed(dispatch: Reading) -> None:
-    p5 = found(dispatch, "was damaged", None)
+    p5 = found(dispatch, "was damaged", "Antonivskyi Bridge")
     assert (p5.proposition.side, p5.proposition.object) == (None, "the Antonovsky bridge")
     assert ruled(p5) == (Status.CLAIMED, "claimed")
     assert (support(p5), p5.score, p5.supporting[0].stake) == (near(0.88), near(0.71), Stake.NEUTRAL)

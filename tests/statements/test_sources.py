@@ -94,6 +94,11 @@ def test_who_is_on_no_side_by_what_he_is_is_a_third_party() -> None:
     assert one("A Western official said shells hit the town.").source.bloc == "third party"
 
 
+def test_a_sides_press_speaks_from_that_side_and_its_doctors_do_not() -> None:
+    assert one("Ukrainian media said shells hit the town.").source.bloc == "Ukraine"
+    assert one("A Ukrainian doctor said shells hit the town.").source.bloc == "third party"
+
+
 def test_a_source_beside_its_apposition_keeps_the_persons_name() -> None:
     statement = one("Shells hit the town, said Olena Krutko, mayor of Snihurivka.")
     assert statement.source.name == "Olena Krutko"

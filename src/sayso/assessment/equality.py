@@ -14,12 +14,16 @@ FACT = ("predicate", "side", "negative", "object", "place", "day")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equality:
-    """Which parts must be equal for two propositions to be one; `articles` name nothing and are left out."""
+    """Which parts must be equal for two propositions to be one; `articles` name nothing and are left out.
+
+    `works` are the kinds of places that are themselves what something happened to.
+    """
 
     name: str
     version: str
     fact: tuple[str, ...]
     articles: frozenset[str]
+    works: frozenset[str]
 
     def object(self, words: str | None) -> str | None:
         """What the words of an object name: lower case, without articles in front; None for nothing."""
@@ -38,6 +42,7 @@ def equality(raw: Mapping[str, Any], where: str) -> Equality:
             version=str(raw["version"]),
             fact=fact,
             articles=frozenset(raw["articles"]),
+            works=frozenset(raw["works"]),
         )
     except (KeyError, TypeError) as error:
         raise _unfit(where, error) from error

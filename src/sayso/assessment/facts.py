@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from sayso.assessment.editorial import Editorial
 from sayso.assessment.linktable import FactRow
 from sayso.assessment.voice import NO_SIDE, bloc_of
+from sayso.gazetteer.places import PlaceBook
+from sayso.gazetteer.resolve import place_of
 from sayso.model.event import Count, CountOf, Event, Participant, Place
 from sayso.model.ids import content_id
 from sayso.model.statement import Commitment, Polarity, Statement
 from sayso.model.take import Take, ZoneKind
 
+A_WORK = "what it happened to is a known work"
 DAY = len("2022-11-11")
 HOURS = len("2022-11-11T")
 
@@ -38,6 +41,7 @@ class Fact:
     by: str | None = None
     kind: str = "states"
     contrary: bool = False
+    told: str = ""
     announced: bool = False
     spoken: bool = False
     inherited_from: str | None = None
@@ -48,7 +52,9 @@ class Fact:
         return replace(self, kind=kind, contrary=negative)
 
 
-def facts_of(take: Take, statements: Sequence[Statement], editorial: Editorial) -> Iterator[Fact]:
+def facts_of(
+    take: Take, statements: Sequence[Statement], editorial: Editorial, places: PlaceBook
+) -> Iterator[Fact]:
     """All facts that a take's statements tell, headlines and what is only announced left out."""
     shared = _shared(statements)
     for statement in statements:
@@ -57,7 +63,7 @@ def facts_of(take: Take, statements: Sequence[Statement], editorial: Editorial) 
         if statement.factuality.commitment is Commitment.UNCOMMITTED:
             continue
         for event in statement.events:
-            whole = _completed(event, shared.get(event.id or ""))
+            whole = _at_work(_completed(event, shared.get(event.id or "")), editorial, places)
             yield from _of_event(statement, whole, take.day, editorial)
 
 
@@ -80,6 +86,16 @@ def _completed(event: Event, other: Event | None) -> Event:
         time=event.time or other.time,
         target=event.target or other.target,
     )
+
+
+def _at_work(event: Event, editorial: Editorial, places: PlaceBook) -> Event:
+    """An event that happened to a bridge, a dam or the like that the gazetteer knows: that is where it was."""
+    words = editorial.equality.object(event.target.name if event.target else None)
+    found = [f for f in places.named(words) if f.kind in editorial.equality.works] if words else []
+    if len(found) != 1 or event.target is None:
+        return event
+    place = place_of(found[0], span=event.target.span, relation=None, reason=A_WORK)
+    return replace(event, place=place)
 
 
 def _of_event(statement: Statement, event: Event, told: str | None, editorial: Editorial) -> Iterator[Fact]:
@@ -129,6 +145,8 @@ def _fact(
 ) -> Fact:
     when = (event.time.date if event.time else None) or told or ""
     object_ = editorial.equality.object(_named(event.target))
+    if event.place is not None and event.place.reason == A_WORK:
+        object_ = None  # the place is what it happened to
     latest = event.time.latest if event.time else None
     parts = {
         "predicate": predicate,
@@ -151,6 +169,7 @@ def _fact(
         negative=_negative(statement, event),
         civilians=event.target is not None and event.target.sector in editorial.links.civilians,
         counts=counts,
+        told=told or "",
         by=latest if latest is not None and len(latest) > HOURS else None,
     )
 

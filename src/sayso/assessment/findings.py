@@ -13,6 +13,7 @@ from sayso.assessment.links import Link, links_of
 from sayso.assessment.status import assess
 from sayso.assessment.turns import Turn, turns_of
 from sayso.assessment.voice import Voice
+from sayso.ledger.precedence import published_after
 from sayso.model.assessment import Assessment, Proposition
 from sayso.model.control import Change
 from sayso.model.event import Place
@@ -100,8 +101,12 @@ def _of_facts(facts: Sequence[Fact], *, negative: bool) -> Proposition:
 
 
 def _judged(proposition: Proposition, voices: Sequence[Voice], desk: Desk) -> Assessment | None:
-    back = reversed_by_source(voices, desk.take_of)
+    def later(one: Voice, other: Voice) -> bool:
+        late, early = desk.take_of(one.statement.take), desk.take_of(other.statement.take)
+        return late is not None and early is not None and published_after(late, early)
+
     standing = desk.standing
+    back = reversed_by_source(voices, later)
     if back:
         standing = replace(standing, withdrawn={**standing.withdrawn, **back})
     return assess(proposition, voices, desk.editorial, standing)

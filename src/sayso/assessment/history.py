@@ -10,11 +10,12 @@ from sayso.assessment.evidence import Evidence
 from sayso.assessment.facts import Fact
 from sayso.assessment.pieces import Pieces
 from sayso.assessment.voice import NO_SIDE, THIRD, Voice, bloc_of, origin_of
-from sayso.ledger.precedence import in_order, published_after
+from sayso.ledger.precedence import in_order
 from sayso.model.statement import Polarity, Statement
 from sayso.model.take import PubStatus, Take
 
 Claim = tuple[str, ...]
+Later = Callable[[Voice, Voice], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +110,11 @@ def _only(pieces: Pieces, wanted: frozenset[Claim]) -> Pieces:
     )
 
 
-def reversed_by_source(voices: Sequence[Voice], take_of: Callable[[str], Take | None]) -> Mapping[str, str]:
-    """The statements whose own source later said the contrary of them, of the same days, with how.
+def reversed_by_source(voices: Sequence[Voice], later: Later) -> Mapping[str, str]:
+    """The statements whose own source denied them later, or owned up to what it had denied, with how.
 
     That a side left on the 11th is no reversal of its having held on the 10th.
+    `later` says whether one voice was surely told after another one.
     """
     by_origin: dict[tuple[str, str], list[Voice]] = {}
     for voice in voices:
@@ -124,21 +126,28 @@ def reversed_by_source(voices: Sequence[Voice], take_of: Callable[[str], Take | 
         if len({_for(voice) for voice in said}) < 2:
             continue
         for early in said:
-            late = next((v for v in said if _reverses(v, early, take_of)), None)
+            late = next((v for v in said if _reverses(v, early) and later(v, early)), None)
             if late is not None:
                 name = late.statement.source.name or "its source"
                 found[early.statement.id] = f"{name} took it back"
     return found
 
 
-def _reverses(late: Voice, early: Voice, take_of: Callable[[str], Take | None]) -> bool:
+def told_later(one: Voice, other: Voice) -> bool:
+    """Whether one voice was told on a later day."""
+    return bool(one.told and other.told) and one.told > other.told
+
+
+def _reverses(late: Voice, early: Voice) -> bool:
     if _for(late) is _for(early):
         return False
-    one, two = take_of(late.statement.take), take_of(early.statement.take)
-    if one is None or two is None or not published_after(one, two):
-        return False
-    denial = Polarity.NEGATIVE in {late.statement.factuality.polarity, early.statement.factuality.polarity}
-    return denial or late.when <= early.when
+    if _denied(late):
+        return True
+    return _denied(early) and late.when <= early.when
+
+
+def _denied(voice: Voice) -> bool:
+    return voice.statement.factuality.polarity is Polarity.NEGATIVE
 
 
 def _for(voice: Voice) -> bool:

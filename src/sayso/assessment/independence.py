@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 
 from sayso.assessment.editorial import Editorial
@@ -13,12 +14,19 @@ from sayso.model.statement import Statement
 NOTHING = 1e-8
 SHINGLE = 3
 FEWEST = 3
+# texts whose words are kept once taken apart: each statement speaks to several propositions
+REMEMBERED = 10_000
 MARKS = "\"'“”‘’«».,;:!?()[]"
 
 
 def words_of(statement: Statement) -> tuple[str, ...]:
     """The words of a statement without marks and case: what stays the same in a copy."""
-    return tuple(word for raw in statement.content.exact.casefold().split() if (word := raw.strip(MARKS)))
+    return _words(statement.content.exact)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for raw in text.casefold().split() if (word := raw.strip(MARKS)))
 
 
 def repetition(one: Statement, two: Statement, editorial: Editorial) -> float:
@@ -68,7 +76,8 @@ def _near_duplicate(one: Statement, two: Statement, editorial: Editorial) -> boo
     return len(a & b) / fewer >= editorial.value("independence", "near_duplicate")
 
 
-def _shingles(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=REMEMBERED)
+def _shingles(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     if len(words) <= SHINGLE:
         return frozenset({tuple(words)})
     return frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))

@@ -57,6 +57,11 @@ class Link:
         return self.evidence.when
 
     @property
+    def told(self) -> str:
+        """The story's day."""
+        return self.evidence.told or ""
+
+    @property
     def contrary(self) -> bool:
         """Propositions of control are told as they are; who denies one contradicts it."""
         return False

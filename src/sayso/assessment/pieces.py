@@ -41,7 +41,7 @@ def pieces_of(take: Take, statements: Sequence[Statement], places: PlaceBook, ed
         take=take,
         evidence=evidence,
         hints=tuple(hint for s, found in told for hint in _hints(s, found)),
-        facts=tuple(facts_of(take, statements, editorial)),
+        facts=tuple(facts_of(take, statements, editorial, places)),
         regions=frozenset(_regions(evidence, places)),
     )
 

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from sayso.assessment.counted import tallies
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.history import Standing
+from sayso.assessment.history import Standing, reversed_by_source, told_later
 from sayso.assessment.overridden import aside_by, confirmation, notes_on
 from sayso.assessment.rules import Ruling, Side, rule
-from sayso.assessment.voice import NO_SIDE, Voice, bloc_of, party_of
+from sayso.assessment.voice import AGENCY, NO_SIDE, Voice, bloc_of, party_of
 from sayso.assessment.weight import Weighed, contributions, weighed
 from sayso.model.assessment import Assessment, Contribution, Proposition, Status
 from sayso.model.reason import Reason
 from sayso.model.statement import Commitment
 
 ASSESSED = frozenset({Status.CORROBORATED, Status.CONFIRMED, Status.DISPUTED})
+WEAKEST = frozenset({Status.CLAIMED, Status.REPORTED})
 STANDING = Standing()
 # So many statements, the weightiest first, are tried for whether the status hangs on one of them, among so many:
 # what stands behind them repeats them.
@@ -34,17 +35,23 @@ def assess(
 
     `standing` tells which statements nobody makes now: those taken back count
     nothing; those that a later take dropped count only where nothing else is left.
+    What a source took back on a later day is seen here in any case.
     """
     data = editorial.within(_sides(proposition, links))
-    aside = {**aside_by(data.overrides, links), **standing.withdrawn}
-    dropped = {one: f"not carried since {take}" for one, take in standing.dropped.items()}
+    ids = {voice.statement.id for voice in links}
+    back = {one: standing.withdrawn[one] for one in ids if one in standing.withdrawn}
+    withdrawn = {**reversed_by_source(links, told_later), **back}
+    aside = {**aside_by(data.overrides, links), **withdrawn}
+    dropped = {one: f"not carried since {standing.dropped[one]}" for one in ids if one in standing.dropped}
     live = weighed((v for v in links if v.statement.id not in aside and v.statement.id not in dropped), data)
-    if _both(live, data)[0].told:
-        return _assessed(proposition, links, live, {**dropped, **aside}, data)
+    both = _both(live, data)
+    if both[0].told:
+        return _assessed(proposition, links, live, both, {**dropped, **aside}, data)
     left = weighed((v for v in links if v.statement.id not in aside), data) if dropped else []
-    if not _both(left, data)[0].told:
-        return _retracted(proposition, links, standing.withdrawn, data)
-    made = _assessed(proposition, links, left, aside, data)
+    both = _both(left, data)
+    if not both[0].told:
+        return _retracted(proposition, links, withdrawn, data)
+    made = _assessed(proposition, links, left, both, aside, data)
     since = min(standing.dropped[c.statement] for c in made.supporting if c.statement in dropped)
     return replace(made, not_carried_since=since)
 
@@ -53,11 +60,12 @@ def _assessed(
     proposition: Proposition,
     links: Sequence[Voice],
     live: Sequence[Weighed],
+    both: tuple[Side, Side],
     aside: Mapping[str, str],
     data: Editorial,
 ) -> Assessment:
     """The assessment by the statements that count, those set aside shown beside them."""
-    backing, opposing = _both(live, data)
+    backing, opposing = both
     ruling = rule(proposition, backing, opposing, data)
     status, ground = ruling.status, ruling.ground
     by_analyst = confirmation(data.overrides, proposition, links)
@@ -75,7 +83,7 @@ def _assessed(
         score=score,
         would_change=ruling.would_change,
         likelihood=_word(score, data) if _worded(ruling.status, live, data) else None,
-        pivotal=_pivotal(proposition, live, ruling, data),
+        pivotal=_pivotal(proposition, live, both, ruling, data),
         counts=tallies(live, status),
         notes=notes_on(data.overrides, proposition, links),
     )
@@ -147,10 +155,23 @@ def _retracted(
     )
 
 
+def _alone(backing: Side) -> tuple[str, ...]:
+    """Of a claim or report that nobody contradicts: the only one who says so beside the agency, or the only one at all."""
+    named = [w for w in backing.voices if bloc_of(w.statement) != AGENCY]
+    deciding = named or backing.voices
+    return (deciding[0].statement.id,) if len(deciding) == 1 else ()
+
+
 def _pivotal(
-    proposition: Proposition, found: Sequence[Weighed], ruling: Ruling, editorial: Editorial
+    proposition: Proposition,
+    found: Sequence[Weighed],
+    both: tuple[Side, Side],
+    ruling: Ruling,
+    editorial: Editorial,
 ) -> tuple[str, ...]:
     """The statements without any one of which the status would be another."""
+    if not both[1].told and ruling.status in WEAKEST:
+        return _alone(both[0])
     out = []
     heard = found[:AMONG]
     for one in heard[:TRIED]:

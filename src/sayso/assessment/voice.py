@@ -72,6 +72,11 @@ class Voice(Protocol):
         ...
 
     @property
+    def told(self) -> str:
+        """The story's day; empty for unknown."""
+        ...
+
+    @property
     def counts(self) -> tuple[Count, ...]:
         """How many, as the statement says."""
         ...

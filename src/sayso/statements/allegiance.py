@@ -38,7 +38,8 @@ class Allegiance:
         """The side of a source; `person` is the name in its words, which is no name of a body."""
         lower = tuple(word.lower() for word in words)
         part = lower[: first_part(words)]
-        if self.is_bystander(part) and all(m.actor.kind == "state" for m in matches):
+        press = any(self._is(w, "media_head") for w in part)  # "Ukrainian media" are a side's
+        if not press and self.is_bystander(part) and all(m.actor.kind == "state" for m in matches):
             return THIRD_PARTY  # "a Lima journalist", "a Canadian doctor"
         named = self._named(words, matches, person)
         if named is not None:
