@@ -19,7 +19,7 @@ def control_claims(statements: Sequence[Statement], told: str | None) -> tuple[C
     rows: dict[tuple[str, str, str, str | None], list[Evidence]] = {}
     before: tuple[Place, ...] = ()
     for statement in statements:
-        pieces = [p for p in evidence_of(statement, told) if _told(p)]
+        pieces = [piece for piece in evidence_of(statement, told) if _told(piece)]
         here: list[Place] = []
         for piece in (one for p in pieces for one in _pointed(p, tuple(here) or before)):
             key = (piece.place.id or piece.place.name or "", piece.side, piece.change.value, piece.day)

@@ -55,7 +55,7 @@ class GroundWords:
         first = last = at
         while self.names(first - 1):
             first -= 1
-        while self.names(last + 1) or (word(self.clause, last + 1) == "-" and self.names(last + 2)):
+        while self.names(last + 1) or (self.names(last + 2) and self.clause.every[last + 1].text == "-"):
             last += 1
         return first, last
 

@@ -205,7 +205,7 @@ class _Finder:
         kept = self._kept(at)
         while first - 1 in kept:
             first -= 1
-        while last + 1 in kept or (grammar.word(last + 1) in HYPHENS and last + 2 in kept):
+        while last + 1 in kept or (last + 2 in kept and grammar.word(last + 1) in HYPHENS):
             last += 1
         while (further := self._address(last + 1) or self._goes_on(last + 1, beside)) is not None:
             last = further

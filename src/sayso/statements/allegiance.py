@@ -10,7 +10,7 @@ from sayso.statements.lexicon import Lexicon
 from sayso.statements.parties import THIRD_PARTY, Parties
 
 # sectors of people who take no side by what they are
-BYSTANDERS = frozenset({"CIV", "REF", "REL", "EDU", "LAB", "HLH", "NGO", "BUS", "MED"})
+BYSTANDERS = frozenset({"CIV", "REF", "REL", "EDU", "LAB", "HLH", "NGO", "BUS"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # bearings may stand between "in" and the name of a state: "in northern Myanmar"
 BETWEEN = 2
