@@ -95,3 +95,8 @@ def test_the_longest_name_wins() -> None:
 def test_a_short_name_stands_in_capitals() -> None:
     found = kit().actors.find(["it", "is", "said"])
     assert found == ()
+
+
+def test_a_place_that_the_words_made_of_a_town_has_no_parts() -> None:
+    town = kit().places.named("Kupiansk")[0]
+    assert kit().places.parts_of(f"{town.id}~region") == ()

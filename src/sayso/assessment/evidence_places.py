@@ -35,8 +35,9 @@ def is_part(statement: Statement, place: Place) -> bool:
     behind = {word.lower().strip(MARKS) for word in (*rest[:1], *place.span.exact.split()[-1:])}
     before = statement.content.exact[: max(0, place.span.start - start)].lower().split()
     # "near X", "away from X", "away from the capital, X"
+    of_part = set(before[-2:-1]) & words.suburbs if before[-1:] == ["of"] else set()
     before = before[-1:] if "from" not in before[-5:] else before[-6:]
-    if behind & words.suburbs or set(before) & words.beside:
+    if of_part or behind & words.suburbs or set(before) & words.beside:
         return True
     return bool(behind & words.part_nouns) and place.kind in WHOLES
 
@@ -54,14 +55,23 @@ def places_left(statement: Statement, event: Event) -> Iterator[Place]:
         yield from beside
     elif event.place is not None and goes_there and event.place.kind == "bank":
         yield opposite(event.place)
-    elif event.place is not None and not goes_there and _can_be_left(statement, event.place):
+    elif event.place is not None and not goes_there and _is_left(statement, event, event.place):
         yield event.place
     yield from (place for place in event.also_places if place.kind not in never)
 
 
-def _can_be_left(statement: Statement, place: Place) -> bool:
+def _is_left(statement: Statement, event: Event, place: Place) -> bool:
+    """Whether the place of a withdrawal is what was left, and neither where it was nor a part nor only named before it."""
     held = place.kind not in load_evidence_words().never
-    return held and not _somewhere_in(statement, place) and not is_part(statement, place)
+    if not held or _somewhere_in(statement, place) or is_part(statement, place):
+        return False
+    return event.trigger.exact.lower() not in load_evidence_words().leaving or not _only_before(event, place)
+
+
+def _only_before(event: Event, place: Place) -> bool:
+    """Whether a place is named before a noun and apart from it: "X was shelled after the withdrawal"."""
+    apart = len(" the ")
+    return place.span is not None and place.span.end + apart < event.trigger.start
 
 
 def _somewhere_in(statement: Statement, place: Place) -> bool:

@@ -33,6 +33,7 @@ class EvidenceWords:
     inside: frozenset[str]
     doubting: frozenset[str]
     arms: frozenset[str]
+    leaving: frozenset[str]
 
 
 @cache

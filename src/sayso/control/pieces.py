@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
 from sayso.assessment.evidence_wording import is_episode
+from sayso.assessment.evidence_words import load_evidence_words
 from sayso.control.owners import Owners
 from sayso.control.plants import Plants
 from sayso.control.policy import ControlPolicy
@@ -123,7 +124,11 @@ def _pointed(statement: Statement, topic: Topic | None, policy: ControlPolicy) -
 def _with_place(event: Event, topic: Topic, policy: ControlPolicy) -> Event:
     place = event.place
     if place is None:
-        meant = next((p for kind in ("populated place", "island", "plant") if (p := topic.meant(kind))), None)
+        if event.trigger.exact.lower() in load_evidence_words().leaving:
+            return event
+        # the label of "Kherson: troops have left" names the place that its words leave out
+        kinds = ("populated place", "island", "plant")
+        meant = next((p for kind in kinds if (p := topic.meant(kind))), None)
         return event if meant is None else replace(event, place=meant)
     if place.id is not None or place.name is None:
         return event

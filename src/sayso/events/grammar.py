@@ -23,7 +23,8 @@ class Grammar:
 
     def word(self, at: int) -> str:
         """A word in lower case."""
-        return self.tokens[at].text.lower()
+        # copy may end without a mark: headlines do
+        return self.tokens[at].text.lower() if 0 <= at < len(self.tokens) else ""
 
     def tag(self, at: int) -> str:
         """The fine part of speech of a word."""
