@@ -9,7 +9,7 @@ import typer
 from sayso.cli.asking import AsOf, Db, Json, Own, day_of, open_record, print_lines, time_of
 from sayso.config import Config
 from sayso.export import chronicle, contract
-from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_on
+from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_in
 
 DEFAULTS = Config()
 Until = Annotated[str | None, typer.Option("--on", help="Only up to this day, YYYY-MM-DD.")]
@@ -27,10 +27,9 @@ def timeline(
     until = day_of(on) if on else None
     with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
-        readings = view.readings()
-        kit = honouring(build_kit(places=DEFAULTS.places, editorial=editorial), view)
-    takes = {reading.take.id: reading.take for reading in readings}
-    found = timeline_on([(r.take, r.statements) for r in readings], kit, place, until)
+        takes = {take.id: take for take in view.current_takes()}
+        kit = build_kit(places=DEFAULTS.places, editorial=editorial)
+        found = timeline_in(view, kit, place, until)
     if json:
         typer.echo(contract.dump([contract.interval_json(interval) for interval in found]))
     else:

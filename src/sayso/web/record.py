@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 from sayso.errors import LookupFailed
 from sayso.export.geojson import ATTRIBUTION
 from sayso.ledger.protocol import Ledger
-from sayso.model.control import ControlState
+from sayso.model.control import ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
-from sayso.pipeline import Kit, control_in, find_place
+from sayso.pipeline import Kit, control_in, find_place, timeline_in
 
 
 class RecordSource:
@@ -33,6 +34,12 @@ class RecordSource:
     def why(self, place: str, on: dt.date, as_of: dt.datetime | None) -> ControlState:
         """The state of one place, by id or by name."""
         return find_place(self.who_holds(on, as_of), place, self.kit)
+
+    def timeline(self, place_id: str, as_of: dt.datetime | None) -> tuple[ControlInterval, ...]:
+        """The states of one place by days; empty where nothing that is still said speaks of it."""
+        with suppress(LookupFailed):
+            return timeline_in(self.ledger.view(as_of=as_of), self.kit, place_id)
+        return ()
 
     def take(self, take_id: str) -> Reading:
         """One take with its statements."""
