@@ -127,7 +127,7 @@ def control(
     elif not states:
         typer.echo("the record says nothing of who holds a place on that day")
     else:
-        print_lines(terminal.state_line(state) for state in states)
+        print_lines(line for state in states for line in terminal.state_lines(state))
 
 
 @app.command()
