@@ -11,6 +11,7 @@ from sayso.events.carried import carried_places
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
 from sayso.events.dating import dated
+from sayso.events.fields import story_field
 from sayso.events.glossed import glossed
 from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
@@ -94,12 +95,13 @@ class EventReader:
         refused: list[Refusal] = []
         places: list[Place] = []
         river: Located | None = None
+        elsewhere = story_field(analysis, self.triggers) is not None
         for clause in clauses:
             located = reader.located(clause, river)
             places += [at.place for at in located]
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
             try:
-                found = self._of_clause(clause, located, reader, called, home)
+                found = () if elsewhere else self._of_clause(clause, located, reader, called, home)
             except ODD as error:
                 # one odd sentence never loses the story
                 found = ()
