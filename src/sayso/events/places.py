@@ -115,7 +115,8 @@ class PlaceReader:
         told = (place.id or "").endswith(f"~{part}")
         if place.kind in {"region", "area", "country"} and relation.split()[1:2] == ["part"] and not told:
             # a part is a place of its own: what is said of it never speaks for the whole
-            return replace(place, name=f"{part} {place.name}", id=f"{place.id}~{part}")
+            kind = "area" if place.kind == "country" else place.kind
+            return replace(place, name=f"{part} {place.name}", id=f"{place.id}~{part}", kind=kind)
         side = relation.removesuffix(" of")
         if place.id is not None and side != relation and side in self.places.words["part"]:
             # "north of X" is not X, and says nothing of who holds X
