@@ -21,6 +21,7 @@ from sayso.control.replay import evidence_by_place, who_holds
 from sayso.control.timeline import timeline_of
 from sayso.control.watch import Watch
 from sayso.errors import LookupFailed
+from sayso.events.drawn import Drawer
 from sayso.events.extract import EventReader
 from sayso.events.lexicon import TriggerLexicon, load_triggers
 from sayso.events.policy import load_policy
@@ -63,6 +64,7 @@ class Kit:
     actors: ActorBook
     places: PlaceBook
     roles: RoleWords
+    drawer: Drawer
     conflicts: tuple[Conflict, ...]
     conflicts_digest: str
     editorial: Editorial
@@ -99,13 +101,15 @@ def build_kit(
     Raises DataError where a file does not fit.
     """
     book = load_actors(actors)
+    book_of_places = load_places(own_table(places), gazetteers(places)) if places else load_places()
     return Kit(
         analyzer=named_analyzer(analyzer),
         lexicon=load_lexicon(),
         triggers=load_triggers(),
         actors=book,
-        places=load_places(own_table(places), gazetteers(places)) if places else load_places(),
+        places=book_of_places,
         roles=load_roles(),
+        drawer=Drawer(places=book_of_places),
         conflicts=load_conflicts(),
         conflicts_digest=conflicts_digest(),
         editorial=load_editorial(editorial, {actor.id: actor.kind for actor in book.by_name.values()}),
@@ -138,7 +142,7 @@ def read_take(take: Take, kit: Kit) -> Reading:
         named,
     )
     extraction = extractor.extract(take, analysis, home)
-    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places)
+    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places, drawer=kit.drawer)
     told = reader.events(take, analysis, extraction.statements, named, home)
     statements = told.statements
     return Reading(

@@ -234,6 +234,8 @@ def _unlisted(who: Participant) -> str | None:
     if who.sector not in ARMED or who.name is None:
         return None
     words = who.name.split()
+    if len(words) == 1:
+        return words[0].lower()  # "Rebels" begin a sentence
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
 
 

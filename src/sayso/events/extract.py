@@ -11,6 +11,8 @@ from sayso.events.carried import carried_places
 from sayso.events.clause import Clause, clause_of
 from sayso.events.counts import with_counts
 from sayso.events.dating import dated
+from sayso.events.drawn import Drawer
+from sayso.events.fields import story_field
 from sayso.events.glossed import glossed
 from sayso.events.ground import Ground
 from sayso.events.happenings import one_id_each
@@ -58,6 +60,7 @@ class EventReader:
     triggers: TriggerLexicon
     actors: ActorBook
     places: PlaceBook
+    drawer: Drawer | None = None
 
     def events(
         self,
@@ -88,18 +91,21 @@ class EventReader:
     ) -> tuple[list[Statement], list[Place], list[Refusal]]:
         """The statements with the events of their own words, the places named, and what could not be read."""
         around = surroundings(self._names(clauses, named), self.places)
-        reader = PlaceReader(places=self.places, actors=self.actors, around=around, named=named)
+        reader = PlaceReader(
+            places=self.places, actors=self.actors, around=around, named=named, drawer=self.drawer
+        )
         called = called_places(analysis, self.triggers)
         out: list[Statement] = []
         refused: list[Refusal] = []
         places: list[Place] = []
         river: Located | None = None
+        elsewhere = story_field(analysis, self.triggers) is not None
         for clause in clauses:
             located = reader.located(clause, river)
             places += [at.place for at in located]
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
             try:
-                found = self._of_clause(clause, located, reader, called, home)
+                found = () if elsewhere else self._of_clause(clause, located, reader, called, home)
             except ODD as error:
                 # one odd sentence never loses the story
                 found = ()

@@ -31,6 +31,7 @@ WHERE = frozenset({MentionLabel.LOCATION, MentionLabel.FACILITY})
 # what is taken, held or left is told by its own rules where nothing stands beside the word
 MATERIAL = frozenset({EventType.CONTROL, EventType.WITHDRAW})
 HYPHENS = frozenset({"-", "–"})
+LONGEST_FRONT = 7
 HIGHEST = 4
 Stretch = tuple[int, int]
 
@@ -66,7 +67,7 @@ def location(clause: Clause, hit: Hit, named: frozenset[int], people: frozenset[
             return finder.phrase(_chosen(grammar, rest, hit, at), rest)
     if hit.trigger.type not in MATERIAL and (near := finder.nearby(hit, at)) is not None:
         return finder.phrase(near, ())
-    return finder.phrase(built[0], ()) if built else None
+    return finder.phrase(built[0], ()) if built else finder.front_behind(at)
 
 
 def _chosen(grammar: Grammar, found: Sequence[int], hit: Hit, at: int) -> int:
@@ -103,6 +104,11 @@ class _Finder:
         """Nouns attached to a word by a preposition of place, its object, and bearings ("north of X")."""
         own = self.clause.first + hit.first <= at < self.clause.first + hit.last
         for k in sorted(self.grammar.kids(at, "obl", "nmod", "advmod", "obj", "nsubj:pass")):
+            if self._inside(k) and self.grammar.relation(k) == "obl:agent" and own:
+                # "damaged by guerrillas at X": the place hung on who did it
+                yield from (
+                    n for n in self.grammar.kids(k, "nmod") if self._inside(n) and self._case_of_place(n)
+                )
             if not self._inside(k) or self.grammar.relation(k) in {"nmod:poss", "obl:agent"}:
                 continue
             base = self.grammar.base(k)
@@ -146,6 +152,19 @@ class _Finder:
         ]
         behind = [k for k in found if k > at]
         return behind[0] if behind else found[-1] if found else None
+
+    def front_behind(self, at: int) -> Location | None:
+        """A front named behind the word where the parser takes its words apart: "attacks on the Gulf war southern front"."""
+        grammar, first = self.grammar, at + 1
+        if first >= grammar.last or grammar.word(first) not in self._words("where"):
+            return None
+        for k in range(first + 1, min(first + LONGEST_FRONT, grammar.last)):
+            if grammar.word(k) in self._words("sector"):
+                begin = self._position(first + 1)
+                return Location(first=begin, last=self._position(k) + 1, head=self._position(k))
+            if not grammar.is_noun(k) and grammar.tag(k) not in {"DT", "JJ", "VBN", "CD"}:
+                return None
+        return None
 
     def _case_of_place(self, at: int, hit: Hit | None = None) -> bool:
         case = self.grammar.case(at).split()

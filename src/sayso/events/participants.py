@@ -96,7 +96,8 @@ class ParticipantReader:
         found = agent(stage, at)
         if found is None and hit.trigger.fixed and stage.grammar.is_noun(clause.first + hit.first):
             # "a Ukrainian flag was raised": the side whose it is
-            return party(stage, clause.first + hit.first)
+            owner = stage.owners(clause.first + hit.first)
+            return Party(stage=stage, phrase=owner) if owner else party(stage, clause.first + hit.first)
         return found
 
     def _pushed(self, stage: Stage, clause: Clause, hit: Hit, at: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from sayso.events.clause import Clause
+from sayso.events.drawn import Drawer
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
 from sayso.gazetteer.mentions import PlaceMention, place_mentions
@@ -40,6 +41,7 @@ class PlaceReader:
     places: PlaceBook
     actors: ActorBook
     around: Surroundings
+    drawer: Drawer | None = None
     named: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def located(self, clause: Clause, river: Located | None = None) -> tuple[Located, ...]:
@@ -115,11 +117,13 @@ class PlaceReader:
         told = (place.id or "").endswith(f"~{part}")
         if place.kind in {"region", "area", "country"} and relation.split()[1:2] == ["part"] and not told:
             # a part is a place of its own: what is said of it never speaks for the whole
-            return replace(place, name=f"{part} {place.name}", id=f"{place.id}~{part}")
+            kind = "area" if place.kind == "country" else place.kind
+            return replace(place, name=f"{part} {place.name}", id=f"{place.id}~{part}", kind=kind)
         side = relation.removesuffix(" of")
         if place.id is not None and side != relation and side in self.places.words["part"]:
             # "north of X" is not X, and says nothing of who holds X
-            return replace(place, id=f"{place.id}~{side}-of")
+            away = replace(place, id=f"{place.id}~{side}-of")
+            return self.drawer.drawn(away) if self.drawer is not None else away
         return place
 
     def bank(self, river: str | None, side: str) -> Feature | None:

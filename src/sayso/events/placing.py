@@ -89,7 +89,7 @@ def _stands(clause: Clause, hit: Hit, at: Located) -> bool:
     first = at.mention.phrase_first
     return any(
         clause.is_a(k, "where_only", "bearing") or clause.lower[k] in ON
-        for k in range(max(0, first - 2), first + 1)
+        for k in range(max(0, first - 2), max(first, at.mention.first - 1) + 1)
     )
 
 

@@ -98,7 +98,7 @@ class Sides:
         if words & classes["rebels"]:
             return self._only_group()
         if words & classes["government"] and not words & classes["rebels"]:
-            return self._state_of(place) or self._government(speaker) or self.home
+            return self._state_of(place) or self.home or self._government(speaker)
         if words & classes["own_side"] and speaker not in NEUTRAL and not words & classes["of_place"]:
             return speaker
         return None

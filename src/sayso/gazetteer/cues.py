@@ -58,6 +58,14 @@ class Cues:
             return self._whole(first, begin, end, kind, relation)
         return Beside(first=begin, last=end, kind=kind or ahead, relation=relation)
 
+    def measured(self, beside: Beside) -> int:
+        """Where a phrase begins with how far off it is: "about 40 miles east of X"."""
+        first = beside.first
+        off = (beside.relation or "").removesuffix(" of") in self.words["part"]
+        while off and first > 0 and (self.is_a(first - 1, "distance") or self.lower[first - 1].isdigit()):
+            first -= 1
+        return first
+
     def _behind(self, last: int) -> tuple[str | None, int]:
         """The kind that the word right behind the name gives, and where the phrase ends."""
         for kind in ("region", "village", "city", *WORKS):

@@ -90,11 +90,12 @@ def key_of(keys: Sequence[str], first: int, last: int) -> str:
 def mention_at(words: Sequence[str], keys: Sequence[str], first: int, last: int, cues: Cues) -> PlaceMention:
     """The mention at a stretch of words, with the words beside it that say of what kind it is."""
     beside = cues.around(first, last)
+    measured = cues.measured(beside)
     written = "".join(words[first:last])
     return PlaceMention(
         first=first,
         last=last,
-        phrase_first=beside.first,
+        phrase_first=measured,
         phrase_last=beside.last,
         key=key_of(keys, first, last),
         kind_asked=beside.kind,

@@ -42,7 +42,7 @@ class Allegiance:
         if not press and self.is_bystander(part) and all(m.actor.kind == "state" for m in matches):
             return THIRD_PARTY  # "a Lima journalist", "a Canadian doctor"
         named = self._named(words, matches, person)
-        if named is not None:
+        if named is not None and not self._observes(part, matches):
             return named
         if self._on_no_side(lower, part):
             return THIRD_PARTY
@@ -59,6 +59,11 @@ class Allegiance:
             if seat is not None:
                 return seat
         return self._home(lower, part, memory)
+
+    def _observes(self, part: tuple[str, ...], matches: tuple[ActorMatch, ...]) -> bool:
+        """Whether a nationality or a capital only says where a bystander is from: "a Lima journalist"."""
+        seen = any(self._is(w, "third_party_head") and self._is(w, "person_role") for w in part)
+        return seen and all(match.actor.kind == "state" for match in matches)
 
     def _named(
         self, words: tuple[str, ...], matches: tuple[ActorMatch, ...], person: str | None

@@ -72,7 +72,8 @@ def _passed_over(attribution: Attribution, parsed: tuple[Attribution, ...]) -> b
     cue, content = attribution.cue, attribution.content
     nearer = (o for o in parsed if cue[1] <= o.cue[0] < content[0] and o.content[0] >= o.cue[1])
     own = any(o.cue[0] == cue[0] and o.content != content for o in parsed)
-    return own and any(o.content[0] == content[0] for o in nearer)
+    leads = any(o.cue[0] == content[0] for o in parsed)
+    return own and (leads or any(o.content[0] == content[0] for o in nearer))
 
 
 def _continued(tree: Tree, attribution: Attribution, found: tuple[Attribution, ...]) -> Attribution:
