@@ -121,6 +121,23 @@ def _voice(contribution: Contribution, desk: Desk, asked: Asked, *, pivotal: boo
     )
 
 
+def _dossier(state: ControlState, desk: Desk, asked: Asked) -> HTMLResponse:
+    """The page of one place."""
+    intervals = desk.source.timeline(state.place_id, asked.known)
+    marks = sides_of([state, *(interval.state for interval in intervals)])
+    return desk.page(
+        "place.html",
+        asked,
+        row=row(state, desk.wording, asked, marks),
+        state=state,
+        findings=findings(state, desk, asked),
+        layers=layer_lines(state, desk.wording, marks),
+        stretches=stretches(intervals, desk.source, desk.wording, marks, asked),
+        sides=marks,
+        attribution=desk.attribution(),
+    )
+
+
 def router(desk: Desk) -> APIRouter:
     """The dossier and its JSON, which stands first so that its ending is not read as part of a name."""
     routes = APIRouter()
@@ -149,18 +166,6 @@ def router(desk: Desk) -> APIRouter:
     @routes.api_route("/places/{place_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     def place(place_id: str, asked: Question) -> HTMLResponse:
         state, settled = state_of(place_id, asked)
-        intervals = desk.source.timeline(state.place_id, asked.known)
-        marks = sides_of([state, *(interval.state for interval in intervals)])
-        return desk.page(
-            "place.html",
-            settled,
-            row=row(state, desk.wording, settled, marks),
-            state=state,
-            findings=findings(state, desk, settled),
-            layers=layer_lines(state, desk.wording, marks),
-            stretches=stretches(intervals, desk.source, desk.wording, marks, settled),
-            sides=marks,
-            attribution=desk.attribution(),
-        )
+        return _dossier(state, desk, settled)
 
     return routes
