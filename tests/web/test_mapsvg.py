@@ -123,6 +123,21 @@ def test_the_hatching_has_the_colour_of_who_contests(base: Basemap) -> None:
     assert marker.pin.title == "Bakhmut: Contested, so far held by Ukraine (reported)"
 
 
+def test_what_is_passed_down_is_smaller_and_named_last(base: Basemap) -> None:
+    chart = drawn(STATES, base)
+    assert chart is not None
+    sizes = {m.pin.state.name: m.radius for m in chart.markers if not m.area}
+    assert sizes["Antonivka"] == sizes["Beryslav"] < sizes["Kherson"] == sizes["Oleshky"]
+    own = tuple(replace(STATES[0], place_id=str(n), name=f"Own {n}") for n in range(12))
+    passed = tuple(
+        replace(s, place_id=f"p{s.place_id}", name=f"A {s.name}", inherited_from="whole") for s in own
+    )
+    crowd = drawn((*passed, *own), base, width=372)
+    assert crowd is not None
+    named = [m for m in crowd.markers if m.label]
+    assert sum(m.pin.state.inherited_from is None for m in named) >= len(named) / 2 > 0
+
+
 def test_what_one_side_left_is_on_nobody(base: Basemap) -> None:
     chart = drawn(STATES, base)
     assert chart is not None

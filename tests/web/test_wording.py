@@ -104,3 +104,10 @@ def test_states_name_their_side(wording: Wording) -> None:
     )
     assert wording.holding(Holding.CONTESTED, "Russia") == "Contested, so far held by Russia"
     assert wording.holding(Holding.CONTESTED, None) == "Contested"
+
+
+def test_what_an_analyst_confirmed_names_the_analyst_and_no_side(wording: Wording) -> None:
+    text = "confirmed by A. Analyst on 2022-11-12: seen by our own (the rules alone: claimed)"
+    one = KHERSON_ASSESSMENTS[2]
+    made = replace(one, status=Status.CONFIRMED, ground=replace(one.ground, rule="override", text=text))
+    assert wording.voice(made) == text

@@ -14,6 +14,7 @@ from sayso.web.labels import Box, Label, Wanted, placed, spread
 from sayso.web.projection import Point, View, clipped_line, clipped_ring, fitted, graticule, scale_bar
 from sayso.web.sides import SideMark
 
+PASSED_DOWN = 0.72
 PAD = 8.0  # units that land is drawn beyond the edge, so that no cut shows as a coast
 LEAVING = frozenset(
     {Holding.WITHDRAWAL_ANNOUNCED, Holding.WITHDRAWAL_UNDER_WAY, Holding.WITHDRAWAL_COMPLETED}
@@ -159,6 +160,8 @@ def _markers(pins: Sequence[Pin], points: Sequence[Point], view: View) -> list[M
     out = []
     for pin, home, area in zip(pins, points, areas, strict=True):
         x, y = home if area else next(moved)
+        # what is only passed down from a whole is smaller than what is said of the place itself
+        size = radius * (PASSED_DOWN if pin.state.inherited_from else 1)
         if not (0 <= x <= view.width and 0 <= y <= view.height):
             continue
         away = math.hypot(x - home[0], y - home[1]) > radius
@@ -170,11 +173,11 @@ def _markers(pins: Sequence[Pin], points: Sequence[Point], view: View) -> list[M
                 look=shown,
                 x=round(x, 1),
                 y=round(y, 1),
-                radius=view.width / 11 if area else radius,
+                radius=view.width / 11 if area else size,
                 home=(round(home[0], 1), round(home[1], 1)) if away else None,
                 area=area,
-                leaving=pin.state.holding in LEAVING,
-                hatch=hatch(x, y, radius) if hatched else None,
+                leaving=pin.state.holding in LEAVING and not area,
+                hatch=hatch(x, y, size) if hatched else None,
                 label=None,
             )
         )
@@ -190,11 +193,16 @@ def _rank(marker: Marker) -> int:
     return [Look.HOLLOW, Look.DASHED, Look.HATCHED, Look.SOLID].index(marker.look)
 
 
+def _passed(marker: Marker) -> tuple[bool, bool]:
+    """Names of areas come last, and before them those of places that a state was only passed down to."""
+    return marker.area, marker.pin.state.inherited_from is not None
+
+
 def _labelled(markers: list[Marker], furniture: list[Box], view: View) -> tuple[list[Marker], list[Box]]:
     """The markers with their names where there is room, best supported first, and the ground used."""
     used = [*furniture, *(_ground(m) for m in markers if not m.area)]
-    order = sorted(range(len(markers)), key=lambda i: (markers[i].area, -_rank(markers[i]), i))
-    size = 12.5 if markers and markers[-1].radius > 9 else 11.5
+    order = sorted(range(len(markers)), key=lambda i: (*_passed(markers[i]), -_rank(markers[i]), i))
+    size = 12.5 if max((m.radius for m in markers if not m.area), default=0) > 9 else 11.5
     wanted = [
         Wanted(
             text=markers[i].pin.state.name,

@@ -67,6 +67,9 @@ class Wording:
 
     def voice(self, assessment: Assessment) -> str:
         """On whose say-so a status stands: "claimed by Russia only: single-sided, not assessed"."""
+        if assessment.ground.rule == "override":
+            # an analyst's word: no side has confirmed it
+            return assessment.ground.text
         sides = _listed(supporters(assessment))
         status = assessment.status
         if status is Status.CLAIMED:
