@@ -64,3 +64,33 @@ SIDES = [
 @pytest.mark.parametrize(("text", "side"), SIDES, ids=[text[-50:] for text, _ in SIDES])
 def test_whose_side_a_source_is_on(text: str, side: str) -> None:
     assert last(text).source.bloc == side
+
+
+def test_what_nobody_would_say_is_no_statement() -> None:
+    assert told("The army did not say who controlled the town of Sake.").statements == ()
+
+
+def test_reports_that_somebody_does_not_comment_on_are_nobodys() -> None:
+    (statement,) = told("The army did not comment on reports that rebels had taken Sake.").statements
+    assert (statement.source.name, statement.content.exact) == (None, "rebels had taken Sake")
+
+
+def test_rebels_of_a_country_are_not_its_government() -> None:
+    text = "Syrian rebels said they had seized Saraqib. The Syrian army said it still held Saraqib."
+    assert [s.source.bloc for s in told(text).statements] == [None, "Syria"]
+
+
+def test_ministries_are_told_apart() -> None:
+    text = "The defense ministry denied the report. The interior ministry said nine people had died."
+    assert "interior" in (told(text, "KABUL").statements[-1].source.name or "")
+
+
+def test_a_think_tank_thinks_nothing() -> None:
+    text = "The Institute for the Study of War, a US think-tank, said Soledar had fallen."
+    (statement,) = told(text).statements
+    assert statement.source.name == "Institute for the Study of War"
+
+
+def test_whose_minister_is_not_told_by_the_dateline() -> None:
+    text = "“Turkey does not hold Afrin,” its minister said."
+    assert told(text, "DAMASCUS").statements[-1].source.bloc != "Syria"

@@ -212,6 +212,14 @@ def _from_head(
         and not subject
         and clause.every[head].upos in {"VERB", "AUX"}
     ):
+        ordered = [k for k in clause.below.get(head, ()) if relation(clause, k) == "obj" and k < at]
+        if (
+            link == "xcomp"
+            and ordered
+            and not passive
+            and word(clause, head) in clause.lexicon.words["commanding"]
+        ):
+            return _with_joined(clause, ordered), ()  # "ordered his troops to withdraw"
         above = of_verb(clause, head, passive=is_passive(clause, head))
         theirs = above.object if is_passive(clause, head) else above.doer
         return ((), theirs) if passive else (theirs, ())

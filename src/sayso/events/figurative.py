@@ -123,7 +123,8 @@ def is_meant(reading: Reading) -> bool:
 def _of_ground(reading: Reading) -> bool:
     """Whether the word is one of holding or leaving a known place: in a war that is meant, whatever stands beside."""
     places = {reading.clause.first + k for k in reading.places}
-    near = {k for at in reading.arguments.object for k in (at, *reading.clause.below.get(at, ()))}
+    beside = (k for _, k in reading.arguments.beside)
+    near = {k for at in (*reading.arguments.object, *beside) for k in (at, *reading.clause.below.get(at, ()))}
     return reading.trigger.type in GROUND and bool(places & near)
 
 

@@ -14,6 +14,7 @@ BYSTANDERS = frozenset({"CIV", "REF", "REL", "EDU", "LAB", "HLH", "NGO", "BUS"})
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 # bearings may stand between "in" and the name of a state: "in northern Myanmar"
 BETWEEN = 2
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 ARMED_FORCES = ("armed forces", "the armed forces", "an armed forces")
 
 
@@ -75,6 +76,8 @@ class Allegiance:
             inside = {word.lower() for word in words[match.first : match.last]} <= name
             if not match.actor.bloc or inside or self._located(words, match.first):
                 continue
+            if match.actor.kind == "state" and any(self._is(w, "rebel") for w in words[match.last :]):
+                continue  # "Syrian rebels" are not Syria's
             if words[match.last : match.last + 1] and words[match.last] in HYPHENS:
                 backers.append(match.actor.bloc)
                 continue
@@ -126,7 +129,18 @@ class Allegiance:
             body = next((k for k in reversed(memory[-2:]) if k.kind == "body" and k.bloc), None)
             if body is not None:
                 return body.bloc
-        generic = ("determiner", "generic_adjective", "person_role", "home_body", "title", "body_role")
+        if lower[0] in POSSESSIVES:
+            # "Turkey does not hold it, its minister said": not the minister of where the copy was filed
+            return next((k.bloc for k in reversed(memory) if k.bloc), None)
+        generic = (
+            "determiner",
+            "generic_adjective",
+            "service",
+            "person_role",
+            "home_body",
+            "title",
+            "body_role",
+        )
         plain = all(self._is(w, *generic) or self._is(self._single(w), "person_role") for w in part)
         titled = any(self._is(w, "title", "home_body") for w in part)
         # "Serhii Marchuk, a spokesman for the eastern command"

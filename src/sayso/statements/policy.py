@@ -17,6 +17,9 @@ from sayso.statements.sentence import own_voice, read_order
 from sayso.statements.tree import Tree
 from sayso.statements.words import Words
 
+# words between a negation and the cue that it denies
+REACH = 3
+HYPHENS = frozenset({"-", "–"})
 WITHOUT = frozenset({"without"})
 FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
@@ -43,13 +46,19 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
                 _mended(tree, a, found)
                 for a in read_order(w)
                 if not (
-                    _clause_as_source(tree, a) or _passed_over(a, found) or w.is_a(a.content[0], "reflexive")
+                    _clause_as_source(tree, a)
+                    or _passed_over(a, found)
+                    or _names_only(tree, a)
+                    or _unsaid(w, a)
+                    or w.is_a(a.content[0], "reflexive")
                 )
             )
             found = _with_further(tuple(sure), found)
         found = tuple(_continued(tree, a, found) for a in found)
-    found = tuple(_cited(w, a) for a in found)
-    own = own_voice(w, found)
+    silent = any(_unsaid(w, a) for a in (*found, *read_order(w)))
+    found = tuple(_cited(w, a) for a in found if not _unsaid(w, a))
+    # what nobody would say is not what the agency says either
+    own = () if silent and not found else own_voice(w, found)
     if tree is not None and found and not own and all(_aside(tree, a) for a in found):
         own = (w.trim(0, len(w)),)
     return SentenceReading(attributions=found, own=own)
@@ -65,6 +74,19 @@ def _aside(tree: Tree, attribution: Attribution) -> bool:
         and not first <= root < last
         and any(tree.relations[k] == "acl:relcl" for k in above[:-1])
     )
+
+
+def _names_only(tree: Tree, attribution: Attribution) -> bool:
+    """Whether the cue is part of a name for a thing: "a think-tank"."""
+    at = attribution.cue[0]
+    return tree.tags[at] in {"NOUN", "ADJ", "PROPN"} and tree.relations[at] in {"compound", "amod", "flat"}
+
+
+def _unsaid(w: Words, attribution: Attribution) -> bool:
+    """Whether nothing was said: "did not comment on reports", "did not say who held the town"."""
+    first, last = attribution.cue
+    silent = any(w.is_a(k, "not_said") for k in range(max(0, first - REACH), last))
+    return silent and (w.is_a(first, "unsaid") or w.is_a(attribution.content[0], "asked"))
 
 
 def _passed_over(attribution: Attribution, parsed: tuple[Attribution, ...]) -> bool:
@@ -127,6 +149,16 @@ def _mended(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...
     ):
         ahead = range(source[0], other.source[0])
         source = other.source if any(tree.words.is_when(k) for k in ahead) else source
+    if (
+        source is not None
+        and other.source is not None
+        and HYPHENS
+        & {
+            tree.words.lower[source[1]],
+            tree.words.lower[source[0] - 1] if source[0] else "",
+        }
+    ):
+        source = other.source  # "Rwandan-backed rebels"
     if source is not None and other.source is not None and tree.tags[source[0]] == "ADP":
         source = other.source  # "a resident, speaking because of fears, said"
     led = source is not None and tree.tags[source[0]] == "SCONJ" and tree.words.lower[source[0]] != "that"
