@@ -11,9 +11,11 @@ import pytest
 from sayso.assessment.targets import entry
 from sayso.ledger.sqlite import SqliteLedger
 from sayso.model.override import Action
+from sayso.web.app import create_app
 from sayso.web.record import KEPT, RecordSource
 from tests.control.record import copy
 from tests.kit import kit, read_text
+from tests.web.client import TestClient
 
 TOLD = (
     ("2022-03-03", "fall", "Russian forces captured Kherson on Wednesday."),
@@ -62,3 +64,24 @@ def test_only_the_last_few_questions_are_kept(source: RecordSource) -> None:
         source.who_holds(DAY + dt.timedelta(days=n), None)
     assert len(source._held) == KEPT
     assert source.who_holds(DAY, None) == source.who_holds(DAY, None)
+
+
+def test_what_a_later_take_leaves_out_is_flagged_on_the_page(tmp_path: Path) -> None:
+    first = copy("2022-11-11", "Russia said its troops had withdrawn from Kherson on Friday.")
+    second = copy("2022-11-11", "Ukraine said its soldiers had retaken Snihurivka on Friday.")
+    second = second.replace("\n\n", "\n\n(Update 1: adds details throughout)\n\n", 1)
+    times = iter(dt.datetime(2022, 11, 11, hour, tzinfo=dt.UTC) for hour in (9, 15))
+    with SqliteLedger.open(tmp_path / "record.db", clock=lambda: next(times)) as ledger:
+        for hour, text in ((9, first), (15, second)):
+            published = f"2022-11-11T{hour:02}:00:00+00:00"
+            ledger.append(read_text(text, published=published, story="one"), text.encode())
+        app = create_app(RecordSource(ledger=ledger, kit=kit()))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            dossier = client.get("/places/Kherson?on=2022-11-11").text
+            early = client.get("/places/Kherson?on=2022-11-11&known=2022-11-11T12:00Z").text
+            listed = client.get("/?on=2022-11-11").text
+    assert "Not carried since take 2" in dossier
+    assert "By days" not in dossier
+    assert "carried no longer" in listed
+    assert "Not carried" not in early
+    assert "Held by no one: Russia has left" in early

@@ -14,7 +14,7 @@ from sayso.model.statement import Statement
 from sayso.model.take import Take
 from sayso.pipeline import Kit, control_in, find_place, timeline_in
 
-# so many answers are kept: a reader goes to and fro between a few days
+# so many answers are kept: a reader goes between a few days and the places on them
 KEPT = 8
 Question = tuple[int, dt.date, dt.datetime | None]
 
