@@ -37,25 +37,14 @@ def read_sentence(w: Words, tree: Tree | None, policy: Policy) -> SentenceReadin
 
     Without a tree the order of the words speaks alone, whatever the policy.
     """
-    if tree is None or policy is Policy.ORDER:
-        found = read_order(w)
-    else:
+    in_order = read_order(w) if tree is None or policy is not Policy.TREE else ()
+    found = in_order
+    if tree is not None and policy is not Policy.ORDER:
         found = parsed_attributions(tree)
-        if policy is Policy.BOTH:
-            sure = (
-                _mended(tree, a, found)
-                for a in read_order(w)
-                if not (
-                    _clause_as_source(tree, a)
-                    or _passed_over(a, found)
-                    or _names_only(tree, a)
-                    or _unsaid(w, a)
-                    or w.is_a(a.content[0], "reflexive")
-                )
-            )
-            found = _with_further(tuple(sure), found)
+        sure = (_mended(tree, a, found) for a in in_order if not _misread(tree, a, found))
+        found = _with_further(tuple(sure), found)
         found = tuple(_continued(tree, a, found) for a in found)
-    silent = any(_unsaid(w, a) for a in (*found, *read_order(w)))
+    silent = any(_unsaid(w, a) for a in (*found, *in_order))
     found = tuple(_cited(w, a) for a in found if not _unsaid(w, a))
     # what nobody would say is not what the agency says either
     own = () if silent and not found else own_voice(w, found)
@@ -73,6 +62,17 @@ def _aside(tree: Tree, attribution: Attribution) -> bool:
         tree.is_verb(root)
         and not first <= root < last
         and any(tree.relations[k] == "acl:relcl" for k in above[:-1])
+    )
+
+
+def _misread(tree: Tree, attribution: Attribution, parsed: tuple[Attribution, ...]) -> bool:
+    """Whether the order of words took something else for an attribution, as the tree shows."""
+    return (
+        _clause_as_source(tree, attribution)
+        or _passed_over(attribution, parsed)
+        or _names_only(tree, attribution)
+        or _unsaid(tree.words, attribution)
+        or tree.words.is_a(attribution.content[0], "reflexive")
     )
 
 
