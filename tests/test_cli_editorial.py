@@ -52,6 +52,26 @@ def test_own_data_decide_the_status(db: Path, own: Path) -> None:
     assert status == ["corroborated", "claimed"]
 
 
+def test_own_data_decide_what_a_timeline_and_the_changes_tell(db: Path, own: Path) -> None:
+    for command in (("timeline", "Kherson"), ("changes", "--since", "2000-01-01")):
+        assert "held by Ukraine (corroborated)" in run(*command, "--db", db)
+        assert "held by Ukraine (claimed)" in run(*command, "--db", db, "--editorial", own)
+
+
+def test_own_links_reach_control(db: Path, own: Path) -> None:
+    # a desk for which a side that is gone speaks against whoever is said to have come
+    own.write_text(
+        '[[control]]\nchange = ["leave", "lose"]\nannounced = false\nabout = "others"\n'
+        'predicate = "holds"\nlink = "contradicts"\npart = "weakens"\nsource = "own files"\n',
+        encoding="utf-8",
+    )
+    for command in (("control", "--on", "2022-11-12"), ("timeline", "Kherson")):
+        assert "held by Ukraine" in run(*command, "--db", db)
+        told = run(*command, "--db", db, "--editorial", own)
+        assert "disputed" in told
+        assert "(corroborated)" not in told
+
+
 def test_the_digest_of_own_data_stands_in_the_reading(tmp_path: Path, own: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text(COPY, encoding="utf-8")

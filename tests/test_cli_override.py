@@ -148,3 +148,17 @@ def test_the_text_of_an_entry_fits_a_terminal(db: Path) -> None:
     shown = run("override", "note", "actor:ua-gur", "--analyst", "A", "--reason", "word " * 60, db=db)
     assert shown.startswith("override:")
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_timeline_and_changes_honour_it_as_known_at_a_time(db: Path) -> None:
+    then = dt.datetime.now(dt.UTC).isoformat()
+    asked = (("timeline", "Kherson"), ("changes", "--since", "2000-01-01"))
+    before = [run(*command, db=db) for command in asked]
+    entry = made(db, "discount", "actor:ua-gur", *AS)
+    after = [run(*command, db=db) for command in asked]
+    for was, now in zip(before, after, strict=True):
+        assert "held by Ukraine (corroborated)" in was
+        assert "held by Ukraine (corroborated)" not in now
+    assert [run(*command, "--as-of", then, db=db) for command in asked] == before
+    run("override", "undo", entry["id"], *AS, db=db)
+    assert [run(*command, db=db) for command in asked] == before

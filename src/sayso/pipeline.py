@@ -256,6 +256,14 @@ def control_in(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
     return control_on(current, honouring(kit, view), on, earlier=earlier)
 
 
+def timeline_in(
+    view: View, kit: Kit, place: str, until: dt.date | None = None
+) -> tuple[ControlInterval, ...]:
+    """The states of one place by days in a view of the record, analysts' overrides honoured."""
+    told = [(reading.take, reading.statements) for reading in view.readings()]
+    return timeline_on(told, honouring(kit, view), place, until)
+
+
 def targets_in(view: View, kit: Kit) -> Targets:
     """All that an override can name in a view of the record."""
     days = [take.day for take in view.current_takes() if take.day]

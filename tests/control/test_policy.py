@@ -83,3 +83,11 @@ def test_a_withdrawal_goes_from_announced_to_under_way_to_completed() -> None:
         Holding.WITHDRAWAL_UNDER_WAY,
         Holding.WITHDRAWAL_COMPLETED,
     ]
+
+
+def test_who_doubts_that_another_side_will_go_does_not_deny_that_it_says_so() -> None:
+    told = (TAKEN, ("2022-11-09", "Russia said it would withdraw its troops from Kherson."))
+    doubt = ("2022-11-10", "Ukraine said it saw no signs that Russia was leaving Kherson.")
+    for some in (told, (*told, doubt)):
+        state = held(*some, on="2022-11-10")["Kherson"]
+        assert (state.holding, state.status) == (Holding.WITHDRAWAL_ANNOUNCED, "claimed")

@@ -11,7 +11,7 @@ from sayso.export.amount import interval
 from sayso.export.contract import dump, reading_json, state_json
 from sayso.export.geojson import geojson
 from sayso.export.jsonl import jsonl
-from sayso.export.terminal import dossier, state_line, summary
+from sayso.export.terminal import dossier, state_lines, summary
 from sayso.model.control import ControlState, Holding
 from sayso.pipeline import control_on
 from tests.kit import kit, read_text
@@ -81,7 +81,7 @@ def test_a_place_without_a_point_has_no_geometry() -> None:
     (feature,) = geojson((nowhere,), DAY, None)["features"]
     assert feature["geometry"] is None
     assert json.loads(dump(state_json(nowhere)))["holder"] is None
-    assert "unknown" in state_line(nowhere)
+    assert "unknown" in " ".join(state_lines(nowhere))
 
 
 def test_a_summary_fits_a_terminal_and_names_everybody() -> None:

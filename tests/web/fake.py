@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from sayso.errors import LookupFailed
-from sayso.model.control import ControlState
+from sayso.model.control import ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
-from tests.web.states import STATES
+from tests.web.states import KHERSON, STATES, STRETCHES
 from tests.web.stories import READINGS
 
 FIRST, LAST = date(2022, 8, 29), date(2022, 11, 11)
@@ -35,6 +35,11 @@ class FakeSource:
             if place in (known.place_id, known.name):
                 return known
         raise LookupFailed("SAY-402", f"no place '{place}' is on record", do="look at the list of places")
+
+    def timeline(self, place_id: str, as_of: datetime | None) -> tuple[ControlInterval, ...]:
+        if place_id != KHERSON[0] or (as_of is not None and as_of < RECORDED):
+            return ()
+        return STRETCHES
 
     def take(self, take_id: str) -> Reading:
         for reading in self.readings:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from sayso.model.assessment import Assessment, Contribution, Proposition, Stake, Status
-from sayso.model.control import ControlState, Holding
+from sayso.model.control import ControlInterval, ControlLayer, ControlState, Holding
 from sayso.model.reason import Reason
 from sayso.model.statement import Statement
-from tests.web.stories import FRONT_READING, SCRIPT, VALE_READING
+from tests.web.stories import FRONT_READING, SCRIPT, VALE, VALE_READING
 
 _GUR, _MINISTRY, _NOTHING_LEFT, _REGION, _BAKHMUT, _STILL = FRONT_READING.statements
 _CLAIM, _DENIAL, _FLAG = VALE_READING.statements[:3]
@@ -42,6 +43,7 @@ def assessed(
     day: str = "2022-11-11",
     change: str | None = None,
     likelihood: str | None = None,
+    **more: Any,
 ) -> Assessment:
     return Assessment(
         proposition=Proposition(
@@ -59,6 +61,7 @@ def assessed(
         score=score,
         would_change=change,
         likelihood=likelihood,
+        **more,
     )
 
 
@@ -72,6 +75,8 @@ def state(
     since: str | None = "2022-11-11",
     reason: str | None = None,
     inherited_from: str | None = None,
+    left_by: str | None = None,
+    layers: tuple[ControlLayer, ...] = (),
 ) -> ControlState:
     words = reason or (assessments[0].ground.text if assessments else None)
     return ControlState(
@@ -87,7 +92,14 @@ def state(
         reasons=(Reason(rule="control.replay", text=words),) if words else (),
         assessments=assessments,
         inherited_from=inherited_from,
+        left_by=left_by,
+        layers=layers,
     )
+
+
+def layer(by: str | None, holding: Holding, holder: str | None, status: Status, **more: Any) -> ControlLayer:
+    known: dict[str, Any] = {"left_by": None, "since": "2022-11-11", "statements": (_GUR.id,), **more}
+    return ControlLayer(by=by, holding=holding, holder=holder, status=status.value, **known)
 
 
 KHERSON, SNIHURIVKA, OLESHKY = ("706448", "Kherson"), ("692818", "Snihurivka"), ("697838", "Oleshky")
@@ -159,22 +171,28 @@ STATES = (
         "Ukraine",
         _held(SNIHURIVKA, "Ukraine", Status.CLAIMED, weighed(_REGION, weight=0.38, stake=Stake.SERVING)),
         since="2022-11-10",
+        layers=(
+            layer(None, Holding.WITHDRAWAL_ANNOUNCED, "Russia", Status.CLAIMED),
+            layer("Ukraine", Holding.HELD, "Ukraine", Status.CLAIMED),
+        ),
     ),
     state(
         ANTONIVKA,
         (46.6772, 32.7263),
         Holding.WITHDRAWAL_COMPLETED,
-        "Russia",
+        None,
         _held(ANTONIVKA, "Russia", Status.CLAIMED, _LEFT),
         inherited_from="the right bank of the Dnipro",
+        left_by="Russia",
     ),
     state(
         BERYSLAV,
         (46.8392, 33.4286),
         Holding.WITHDRAWAL_COMPLETED,
-        "Russia",
+        None,
         _held(BERYSLAV, "Russia", Status.CLAIMED, _LEFT),
         inherited_from="the right bank of the Dnipro",
+        left_by="Russia",
     ),
     state(OLESHKY, (46.617, 32.717), Holding.HELD, "Russia", _held(OLESHKY, "Russia", Status.REPORTED, _OWN)),
     state(
@@ -257,5 +275,44 @@ HARROWMERE = state(
         day="2031-05-02",
     ),
     since="2031-05-02",
+)
+_ASIDE = replace(
+    _LEFT, counted=0.0, set_aside="discounted by A. Analyst on 2022-11-12: the withdrawal may be staged"
+)
+# what an analyst let count for nothing, and noted; a claim that no take carries; who hangs on whom
+OVERRULED = state(
+    KHERSON,
+    (46.6558, 32.6178),
+    Holding.HELD,
+    "Ukraine",
+    assessed(
+        "holds",
+        "Ukraine",
+        KHERSON,
+        Status.CLAIMED,
+        "1 statement of one side, Ukraine",
+        supporting=(_BACK, _ASIDE),
+        pivotal=(_GUR.id,),
+        notes=(Reason(rule="override note", text="noted by B. Analyst on 2022-11-12: see the flag"),),
+    ),
+    assessed(
+        "no longer holds",
+        "Russia",
+        KHERSON,
+        Status.CLAIMED,
+        "1 statement of one side, Russia",
+        supporting=(_LEFT,),
+        not_carried_since=VALE.id,
+    ),
+    layers=(layer("Ukraine", Holding.HELD, "Ukraine", Status.CLAIMED),),
+)
+STRETCHES = (
+    ControlInterval(
+        first="2022-03-02",
+        last="2022-11-10",
+        state=replace(STATES[0], holder="Russia", status="reported", since="2022-03-02"),
+        takes=(VALE.id, "take:gone"),
+    ),
+    ControlInterval(first="2022-11-11", last=None, state=STATES[0], takes=("take:gone",)),
 )
 HOSTILE_PLACE = replace(STATES[1], place_id='<b>"place"', name=SCRIPT, lat=47.4, lon=33.1)

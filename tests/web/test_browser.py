@@ -206,3 +206,42 @@ def test_paper_is_white_whatever_the_screen(browser: Browser, address: str, sche
             "getComputedStyle(document.querySelector('.side-4')).getPropertyValue('--side')"
         ) == ("#1d5c9e")
         assert not page.locator("form").is_visible()
+
+
+# How a marker is drawn, without any colour: fill against the paper, dashes, width, hatching.
+PATTERNS = """
+() => [...document.querySelectorAll(".patterns .sample")].map((svg) => {
+  const style = getComputedStyle(svg.querySelector(".disc"));
+  return [style.fill === style.stroke, style.strokeDasharray, style.strokeWidth,
+          svg.querySelector(".hatch") !== null, svg.querySelector(".tail") !== null, svg.textContent.trim()].join();
+})
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_patterns_differ_without_colour(browser: Browser, address: str, scheme: str, media: str) -> None:
+    with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
+        page = context.new_page()
+        page.emulate_media(media="print" if media == "print" else "screen")
+        page.goto(address)
+        found = page.evaluate(PATTERNS)
+        assert len(found) == len(set(found)) == 7
+        assert sum(row.startswith("true") for row in found) == 1
+
+
+def test_the_hatching_shows_in_the_colour_of_its_side(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/?on=2022-11-11")
+        hatch = page.locator("svg.wide a.pin.look-hatched .hatch").first
+        assert hatch.is_visible()
+        assert hatch.evaluate("(e) => getComputedStyle(e).stroke") not in {"none", ""}
+
+
+def test_a_day_of_the_timeline_leads_to_its_dossier(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(f"{address}/places/706448?on=2022-11-11")
+        page.get_by_role("link", name="2 March 2022 to 10 November 2022").click()
+        assert urlsplit(page.url).query == "on=2022-03-02"

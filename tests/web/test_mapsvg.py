@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +13,7 @@ from sayso.model.control import ControlState, Holding
 from sayso.web.asked import Asked
 from sayso.web.basemap import Basemap, load_basemap
 from sayso.web.labels import Box
-from sayso.web.mapsvg import Chart, Look, draw, look
+from sayso.web.mapsvg import Chart, Look, draw, hatch, look
 from sayso.web.pages.holds import pins
 from sayso.web.wording import load_wording
 from tests.web.states import HARROWMERE, STATES
@@ -84,16 +86,64 @@ def test_places_on_one_spot_stand_aside(base: Basemap) -> None:
     assert any(m.home for m in chart.markers)
 
 
-def test_looks_follow_status_and_holding() -> None:
-    kherson = STATES[0]
-    assert look(kherson) is Look.SOLID
-    assert look(replace(kherson, status="claimed")) is Look.RING
-    assert look(replace(kherson, status="reported")) is Look.RING
-    assert look(replace(kherson, status="disputed")) is Look.DASHED
-    assert look(replace(kherson, holding=Holding.CONTESTED)) is Look.DASHED
-    assert look(replace(kherson, holding=Holding.WITHDRAWAL_ANNOUNCED)) is Look.DASHED
-    assert look(replace(kherson, status=None)) is Look.FAINT
-    assert look(replace(kherson, holding=Holding.UNKNOWN)) is Look.FAINT
+@pytest.mark.parametrize(
+    ("holding", "status", "drawn"),
+    [
+        (Holding.HELD, "confirmed", Look.SOLID),
+        (Holding.HELD, "corroborated", Look.SOLID),
+        (Holding.HELD, "claimed", Look.DASHED),
+        (Holding.HELD, "reported", Look.DASHED),
+        (Holding.HELD, "disputed", Look.HATCHED),
+        (Holding.HELD, "retracted", Look.HOLLOW),
+        (Holding.HELD, None, Look.HOLLOW),
+        (Holding.CONTESTED, "reported", Look.HATCHED),
+        (Holding.WITHDRAWAL_UNDER_WAY, "confirmed", Look.DASHED),
+        (Holding.WITHDRAWAL_ANNOUNCED, "confirmed", Look.HOLLOW),
+        (Holding.WITHDRAWAL_COMPLETED, "confirmed", Look.HOLLOW),
+        (Holding.UNKNOWN, None, Look.HOLLOW),
+    ],
+)
+def test_looks_follow_holding_and_status(holding: Holding, status: str | None, drawn: Look) -> None:
+    assert look(holding, status) is drawn
+
+
+def test_the_hatching_keeps_inside_its_marker() -> None:
+    ends = [tuple(map(float, end.split(","))) for end in re.split("[ML]", hatch(50, 40, 10)) if end]
+    assert len(ends) == 8
+    assert all(math.hypot(x - 50, y - 40) <= 10.1 for x, y in ends)
+
+
+def test_the_hatching_has_the_colour_of_who_contests(base: Basemap) -> None:
+    fought = replace(STATES[8], holder="Ukraine")
+    chart = drawn((fought, *STATES[:3]), base)
+    assert chart is not None
+    (marker,) = (m for m in chart.markers if m.look is Look.HATCHED)
+    assert marker.hatch
+    assert (marker.pin.side.name, marker.pin.other.name) == ("Ukraine", "Russia")
+    assert marker.pin.title == "Bakhmut: Contested, so far held by Ukraine (reported)"
+
+
+def test_what_is_passed_down_is_smaller_and_named_last(base: Basemap) -> None:
+    chart = drawn(STATES, base)
+    assert chart is not None
+    sizes = {m.pin.state.name: m.radius for m in chart.markers if not m.area}
+    assert sizes["Antonivka"] == sizes["Beryslav"] < sizes["Kherson"] == sizes["Oleshky"]
+    own = tuple(replace(STATES[0], place_id=str(n), name=f"Own {n}") for n in range(12))
+    passed = tuple(
+        replace(s, place_id=f"p{s.place_id}", name=f"A {s.name}", inherited_from="whole") for s in own
+    )
+    crowd = drawn((*passed, *own), base, width=372)
+    assert crowd is not None
+    named = [m for m in crowd.markers if m.label]
+    assert sum(m.pin.state.inherited_from is None for m in named) >= len(named) / 2 > 0
+
+
+def test_what_one_side_left_is_on_nobody(base: Basemap) -> None:
+    chart = drawn(STATES, base)
+    assert chart is not None
+    left = next(m for m in chart.markers if m.pin.state.name == "Beryslav")
+    assert (left.look, left.pin.side.letters, left.leaving) == (Look.HOLLOW, "–", True)
+    assert left.pin.title.startswith("Beryslav: Held by no one: Russia has left")
 
 
 def test_many_places_keep_their_markers(base: Basemap) -> None:

@@ -122,7 +122,7 @@ def test_the_first_page_groups_places_by_holder(client: TestClient) -> None:
         "Held by Ukraine 4",
         "Held by Russia 3",
         "Contested 2",
-        "Left by Russia, no new holder on record 2",
+        "Held by no one: Russia has left, no new holder on record 2",
         "Unknown 1",
     ]
     page = _text(tree)
@@ -193,7 +193,7 @@ def test_the_dossier_shows_both_sides_with_stake_and_weight(hostile: TestClient)
     page = _text(tree)
     assert "disputed: Upper Vale for it, Lower Vale against it" in page
     assert "through radio" in page
-    assert "-0.04 of -0.14" in page
+    assert "-0.04 of -0.14 (× 0.25), as it repeats others" in page
     assert "says the contrary" in page
 
 

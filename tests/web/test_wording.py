@@ -43,9 +43,11 @@ def _by(assessment: Assessment, *blocs: str | None) -> Assessment:
 def test_a_claim_names_its_only_side(wording: Wording) -> None:
     claimed = KHERSON_ASSESSMENTS[2]
     assert wording.voice(claimed) == "claimed by Russia only: single-sided, not assessed"
-    assert wording.voice(_by(claimed, "Russia", "Russia", "agency")) == (
-        "claimed by Russia only: single-sided, not assessed"
+    assert wording.voice(_by(claimed, "Russia", "Russia")) == wording.voice(claimed)
+    assert wording.voice(_by(claimed, "Russia", "agency")) == (
+        "claimed by Russia, beside the agency's own voice: single-sided, not assessed"
     )
+    assert wording.voice(_by(claimed, "third party")).startswith("claimed by a third party only:")
     assert wording.voice(_by(claimed, None, "unknown")) == "claimed by nobody named: not assessed"
     assert wording.voice(_by(claimed, "Iran", "Iraq")) == "claimed by Iran and Iraq: not assessed"
 
@@ -56,7 +58,7 @@ def test_voice_of_the_other_statuses(wording: Wording) -> None:
     assert "agency's own voice only" in wording.voice(replace(one, status=Status.REPORTED))
     against = _by(one, "third party").supporting
     assert wording.voice(replace(one, status=Status.DISPUTED, opposing=against)) == (
-        "disputed: Russia and Ukraine for it, third party against it"
+        "disputed: Russia and Ukraine for it, a third party against it"
     )
 
 
@@ -82,7 +84,30 @@ def test_a_proposition_is_a_sentence(wording: Wording) -> None:
     one = KHERSON_ASSESSMENTS[0].proposition
     assert wording.proposition(one) == "Ukraine holds Kherson from 11 November 2022"
     assert wording.proposition(replace(one, predicate="announces leaving", day="2022-11")) == (
-        "Ukraine is to leave Kherson in November 2022"
+        "Ukraine is to leave Kherson by word of November 2022"
     )
     assert wording.proposition(replace(one, predicate="is {weird}", day=None)) == "Ukraine: Kherson"
     assert wording.proposition(replace(one, side="{0}", place_name="{x}", day=None)) == "{0} holds {x}"
+
+
+def test_who_was_set_aside_says_nothing(wording: Wording) -> None:
+    both = _by(KHERSON_ASSESSMENTS[2], "Russia", "Ukraine")
+    aside = tuple(replace(c, set_aside="staged" if c.bloc == "Russia" else None) for c in both.supporting)
+    assert wording.voice(replace(both, supporting=aside)) == (
+        "claimed by Ukraine only: single-sided, not assessed"
+    )
+
+
+def test_states_name_their_side(wording: Wording) -> None:
+    assert wording.holding(Holding.WITHDRAWAL_COMPLETED, "Russia") == (
+        "Held by no one: Russia has left, no new holder on record"
+    )
+    assert wording.holding(Holding.CONTESTED, "Russia") == "Contested, so far held by Russia"
+    assert wording.holding(Holding.CONTESTED, None) == "Contested"
+
+
+def test_what_an_analyst_confirmed_names_the_analyst_and_no_side(wording: Wording) -> None:
+    text = "confirmed by A. Analyst on 2022-11-12: seen by our own (the rules alone: claimed)"
+    one = KHERSON_ASSESSMENTS[2]
+    made = replace(one, status=Status.CONFIRMED, ground=replace(one.ground, rule="override", text=text))
+    assert wording.voice(made) == text

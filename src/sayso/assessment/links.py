@@ -9,6 +9,7 @@ from enum import StrEnum
 from sayso.assessment.editorial import load_editorial
 from sayso.assessment.evidence import Evidence
 from sayso.assessment.linktable import LinkTable
+from sayso.assessment.voice import bloc_of
 from sayso.model.event import Count
 from sayso.model.statement import Statement
 
@@ -77,6 +78,11 @@ class Link:
         return ()
 
 
+def _denied_by_others(piece: Evidence) -> bool:
+    """Whether somebody else denies that a side will do a thing: that it says it will is not denied by that."""
+    return piece.negative and bloc_of(piece.statement) != piece.side
+
+
 def links_of(piece: Evidence, rivals: frozenset[str], table: LinkTable | None = None) -> Iterator[Link]:
     """The propositions that a piece of evidence speaks to; `rivals` are the other sides at this place.
 
@@ -89,7 +95,7 @@ def links_of(piece: Evidence, rivals: frozenset[str], table: LinkTable | None = 
     others = sorted(rivals - {piece.side})
     for row in (table or load_editorial().links).control.get(piece.change, ()):
         kind = row.kind(negative=piece.negative, announced=piece.announced or piece.under_way, part=part)
-        if kind is None:
+        if kind is None or (row.announced is True and _denied_by_others(piece)):
             continue
         for side in others if row.others else (piece.side,):
             yield Link(

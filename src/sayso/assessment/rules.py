@@ -149,6 +149,8 @@ def _one_sided(backing: Side, parties: Sequence[str]) -> str:
         return "nobody who says so is named"
     beside = ", beside the agency's own voice" if any(c.bloc == AGENCY for c in backing.told) else ""
     sides = sorted({c.bloc or "" for c in named})
+    if sides == [THIRD] and len(parties) == 1:
+        return f"{count} of a third party{beside}"
     if len(parties) == 1:
         return f"{count} of one side, {' and '.join(sides)}{beside}"
     return f"{count} of {' and '.join(sides)}{beside}, too weak to corroborate each other"

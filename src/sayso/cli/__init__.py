@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from sayso.cli.asking import AsOf, Db, Json, On, clock, day_of, open_record, print_lines, time_of
+from sayso.cli.asking import AsOf, Db, Json, On, Own, clock, day_of, open_record, print_lines, time_of
 from sayso.cli.bench import bench
 from sayso.cli.chronicle import changes, timeline
 from sayso.cli.intake import Asked, read_folder, writer
@@ -46,10 +46,6 @@ app.add_typer(override_app)
 app.command()(timeline)
 app.command()(changes)
 DEFAULTS = Config()
-Own = Annotated[
-    Path | None,
-    typer.Option("--editorial", help="Your own editorial data (TOML as editorial.toml); they win."),
-]
 
 
 @app.command("read")
@@ -131,7 +127,7 @@ def control(
     elif not states:
         typer.echo("the record says nothing of who holds a place on that day")
     else:
-        print_lines(terminal.state_line(state) for state in states)
+        print_lines(line for state in states for line in terminal.state_lines(state))
 
 
 @app.command()

@@ -15,6 +15,10 @@ from sayso.ledger.sqlite import SqliteLedger
 
 Db = Annotated[Path, typer.Option("--db", help="The record: one SQLite file.", show_default=True)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Own = Annotated[
+    Path | None,
+    typer.Option("--editorial", help="Your own editorial data (TOML as editorial.toml); they win."),
+]
 On = Annotated[str, typer.Option("--on", help="The day asked about, YYYY-MM-DD.")]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="As known at this time (ISO 8601; a bare day is its end).")

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.asking import AsOf, Db, Json, day_of, open_record, print_lines, time_of
+from sayso.cli.asking import AsOf, Db, Json, Own, day_of, open_record, print_lines, time_of
 from sayso.config import Config
 from sayso.export import chronicle, contract
-from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_on
+from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_in
 
 DEFAULTS = Config()
 Until = Annotated[str | None, typer.Option("--on", help="Only up to this day, YYYY-MM-DD.")]
@@ -19,6 +19,7 @@ def timeline(
     place: Annotated[str, typer.Argument(help="A place's name or id.")],
     on: Until = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
@@ -26,10 +27,9 @@ def timeline(
     until = day_of(on) if on else None
     with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
-        readings = view.readings()
-        kit = honouring(build_kit(places=DEFAULTS.places), view)
-    takes = {reading.take.id: reading.take for reading in readings}
-    found = timeline_on([(r.take, r.statements) for r in readings], kit, place, until)
+        takes = {take.id: take for take in view.current_takes()}
+        kit = build_kit(places=DEFAULTS.places, editorial=editorial)
+        found = timeline_in(view, kit, place, until)
     if json:
         typer.echo(contract.dump([contract.interval_json(interval) for interval in found]))
     else:
@@ -42,6 +42,7 @@ def changes(
     ],
     on: Until = None,
     as_of: AsOf = None,
+    editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
@@ -54,7 +55,7 @@ def changes(
             Told(take=take, statements=view.statements(take.id), recorded=view.recorded_at(take.id))
             for take in view.takes()
         ]
-        kit = honouring(build_kit(places=DEFAULTS.places), view)
+        kit = honouring(build_kit(places=DEFAULTS.places, editorial=editorial), view)
     found = changes_since(told, kit, start, until) if start else ()
     if json:
         typer.echo(contract.dump([contract.change_json(change) for change in found]))

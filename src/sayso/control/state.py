@@ -30,7 +30,7 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
     None where nothing supports anything.
     """
     ordered = sorted(pieces, key=lambda p: (p.when, p.told or "", p.statement.id))
-    eras, place = eras_of(_links(ordered)), _best_place(ordered)
+    eras, place = eras_of(_links(ordered, editorial)), _best_place(ordered)
     judged = list(_judged(eras, place, editorial))
     if not judged:
         return None
@@ -56,9 +56,9 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
     )
 
 
-def _links(ordered: Sequence[Evidence]) -> list[Link]:
+def _links(ordered: Sequence[Evidence], editorial: Editorial) -> list[Link]:
     rivals = frozenset(p.side for p in ordered if p.change is not Change.ANNEX)
-    return [link for piece in ordered for link in links_of(piece, rivals)]
+    return [link for piece in ordered for link in links_of(piece, rivals, editorial.links)]
 
 
 def _judged(eras: Sequence[Era], place: Place, editorial: Editorial) -> Iterator[Judged]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from sayso.export.terminal import WIDTH, holding_words
-from sayso.model.control import ControlChange, ControlInterval, ControlLayer, ControlState
+from sayso.export.terminal import WIDTH, holding_words, layer_lines, standing
+from sayso.model.control import ControlChange, ControlInterval, ControlState
 from sayso.model.take import Take
 
 INDENT = "    "
@@ -18,7 +19,7 @@ def timeline(intervals: Sequence[ControlInterval], takes: Mapping[str, Take]) ->
     for interval in intervals:
         yield ""
         yield from _wrapped(f"{_days(interval)}  {_answer(interval.state)}", "")
-        yield from (line for layer in interval.state.layers for line in _layer(layer))
+        yield from layer_lines(interval.state.layers, INDENT)
         yield from _take("brought by", takes.get(interval.takes[0]) if interval.takes else None)
         if len(interval.takes) > 1:
             yield from _wrapped(f"also told in {len(interval.takes) - 1} more", INDENT)
@@ -29,20 +30,28 @@ def changes(found: Sequence[ControlChange], takes: Mapping[str, Take]) -> Iterat
 
     What a take says of a whole is told once; the parts that inherit it are listed under it.
     """
-    parts: dict[tuple[str, str | None], list[str]] = {}
+    for number, (_, some) in enumerate(groupby(found, key=lambda change: change.take)):
+        if number:
+            yield ""
+        yield from _of_take(tuple(some), takes)
+
+
+def _of_take(found: Sequence[ControlChange], takes: Mapping[str, Take]) -> Iterator[str]:
+    """What one take changed: the places that it speaks of, then those that inherit it from a whole."""
+    parts: dict[str, list[str]] = {}
+    own = [change for change in found if not change.after.inherited_from]
     for change in found:
         if change.after.inherited_from:
-            key = (change.take, change.after.inherited_from)
-            parts.setdefault(key, []).append(change.after.name)
-    own = [change for change in found if not change.after.inherited_from]
+            parts.setdefault(_answer(change.after), []).append(change.after.name)
     for number, change in enumerate(own):
         if number:
             yield ""
         yield from _change(change, takes)
-    for (take, whole), names in parts.items():
-        yield ""
-        yield from _wrapped(f"inherited from {whole}: {', '.join(names)}", "")
-        yield from _take("brought by", takes.get(take))
+    for number, (answer, names) in enumerate(parts.items()):
+        if number or own:
+            yield ""
+        yield from _wrapped(f"{', '.join(names)}: {answer}", "")
+        yield from _take("brought by", takes.get(found[0].take))
 
 
 def _change(change: ControlChange, takes: Mapping[str, Take]) -> Iterator[str]:
@@ -51,23 +60,14 @@ def _change(change: ControlChange, takes: Mapping[str, Take]) -> Iterator[str]:
     yield from _wrapped(f"{after.name}: {_answer(after)}{since}", "")
     before = _answer(change.before) if change.before is not None else "nothing on record"
     yield from _wrapped(f"before: {before}", INDENT)
-    yield from (line for layer in after.layers for line in _layer(layer))
+    yield from layer_lines(after.layers, INDENT)
     yield from _take("brought by", takes.get(change.take))
     if change.known_at:
         yield from _wrapped(f"known at {change.known_at}", INDENT)
 
 
 def _answer(state: ControlState) -> str:
-    inherited = f"; inherited from {state.inherited_from}" if state.inherited_from else ""
-    words = holding_words(state.holding, state.holder, state.left_by)
-    return f"{words} ({state.status or 'no status'}{inherited})"
-
-
-def _layer(layer: ControlLayer) -> Iterator[str]:
-    who = "assessed" if layer.by is None else f"claimed by {layer.by}"
-    words = holding_words(layer.holding, layer.holder, layer.left_by)
-    since = f" since {layer.since}" if layer.since else ""
-    yield from _wrapped(f"{who}: {words}{since} ({layer.status})", INDENT)
+    return f"{holding_words(state.holding, state.holder, state.left_by)} ({standing(state)})"
 
 
 def _take(lead: str, take: Take | None) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.export.amount import interval
 from sayso.export.tally import tally
 from sayso.model.assessment import Assessment, Contribution
-from sayso.model.control import ControlState, Holding
+from sayso.model.control import ControlLayer, ControlState, Holding
 from sayso.model.event import Event
 from sayso.model.reading import Reading
 from sayso.model.statement import Manner, Statement
@@ -85,12 +85,18 @@ def event_line(event: Event) -> str:
     return ", ".join(parts)
 
 
-def state_line(state: ControlState) -> str:
-    """Who holds a place, in one line."""
-    held = holding_words(state.holding, state.holder, state.left_by)
-    inherited = f"; inherited from {state.inherited_from}" if state.inherited_from else ""
+def state_lines(state: ControlState) -> Iterator[str]:
+    """Who holds a place, in one line, broken where it is long."""
     since = f" since {state.since}" if state.since else ""
-    return f"{state.name}: {held}{since} ({state.status or 'no status'}{inherited})"
+    text = f"{state.name}: {holding_words(state.holding, state.holder, state.left_by)}{since} ({standing(state)})"
+    yield from textwrap.wrap(text, WIDTH, subsequent_indent="    ")
+
+
+def standing(state: ControlState) -> str:
+    """The status of a state and the whole that it is inherited from; for an unknown one, why it is unknown."""
+    inherited = f"; inherited from {state.inherited_from}" if state.inherited_from else ""
+    why = state.reasons[0].text if state.reasons else "no status"
+    return f"{state.status or why}{inherited}"
 
 
 def holding_words(holding: Holding, holder: str | None, left_by: str | None) -> str:
@@ -98,23 +104,34 @@ def holding_words(holding: Holding, holder: str | None, left_by: str | None) -> 
     if holding is Holding.HELD:
         return f"held by {holder}"
     if holding is Holding.WITHDRAWAL_ANNOUNCED:
-        return f"{holder} announced a withdrawal"
+        return f"withdrawal announced by {holder}"
     if holding is Holding.WITHDRAWAL_UNDER_WAY:
         return f"withdrawal of {holder} under way"
     if holding is Holding.WITHDRAWAL_COMPLETED and left_by:
-        return f"withdrawal of {left_by} completed"
+        return f"left by {left_by}, held by no one"
     if holding is Holding.CONTESTED and holder:
         return f"contested, so far held by {holder}"
     return holding.value
 
 
+def layer_lines(layers: Iterable[ControlLayer], indent: str) -> Iterator[str]:
+    """What is assessed by the policy of control, and what each side claims."""
+    for layer in layers:
+        who = "assessed" if layer.by is None else f"claimed by {layer.by}"
+        words = holding_words(layer.holding, layer.holder, layer.left_by)
+        since = f" since {layer.since}" if layer.since else ""
+        text = f"{who}: {words}{since} ({layer.status})"
+        yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
+
+
 def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
     """Why a place is in its state: each assessment with its statements, down to the words."""
-    yield state_line(state)
+    yield from state_lines(state)
     for reason in state.reasons:
         yield from textwrap.wrap(
             f"because: {reason.text}", WIDTH, initial_indent="  ", subsequent_indent="  "
         )
+    yield from layer_lines(state.layers, "  ")
     for assessment in state.assessments:
         yield ""
         yield from _assessment(assessment, words)
@@ -122,7 +139,8 @@ def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) ->
 
 def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
     p = assessment.proposition
-    since = f" from {p.day}" if p.day else ""
+    word = "on" if p.predicate in {"announces leaving", "claims by annexation"} else "from"
+    since = f" {word} {p.day}" if p.day else ""
     yield from textwrap.wrap(
         f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})", WIDTH
     )
@@ -152,7 +170,7 @@ def _side(
         statement, take = words[contribution.statement]
         told = f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
         yield from textwrap.wrap(
-            f"{name}: {who(statement)} ({contribution.stake.value}; {told}; {_short(statement.id)})", WIDTH, initial_indent="  ", subsequent_indent="      "
+            f"{name}: {who(statement)} ({contribution.stake.value}{_counted(contribution)}; {told}; {_short(statement.id)})", WIDTH, initial_indent="  ", subsequent_indent="      "
         )  # fmt: skip
         yield from textwrap.wrap(
             f"“{statement.content.exact}”", WIDTH, initial_indent="      ", subsequent_indent="      "
@@ -161,6 +179,14 @@ def _side(
             yield from textwrap.wrap(
                 f"counts for nothing: {contribution.set_aside}", WIDTH, initial_indent="      ", subsequent_indent="      "
             )  # fmt: skip
+
+
+def _counted(contribution: Contribution) -> str:
+    """What it counts, and of how much where it repeats others; nothing where it was set aside."""
+    if contribution.set_aside:
+        return ""
+    left = f" of {contribution.weight:+.2f}" if contribution.counted != contribution.weight else ""
+    return f", {contribution.counted:+.2f}{left}"
 
 
 def _short(id_: str) -> str:

@@ -14,25 +14,33 @@ from sayso.web.labels import Box, Label, Wanted, placed, spread
 from sayso.web.projection import Point, View, clipped_line, clipped_ring, fitted, graticule, scale_bar
 from sayso.web.sides import SideMark
 
+PASSED_DOWN = 0.72
 PAD = 8.0  # units that land is drawn beyond the edge, so that no cut shows as a coast
+LEAVING = frozenset(
+    {Holding.WITHDRAWAL_ANNOUNCED, Holding.WITHDRAWAL_UNDER_WAY, Holding.WITHDRAWAL_COMPLETED}
+)
 _AREAS = frozenset({"region", "country", "bank", "river", "reservoir", "area", "sea"})
 
 
 class Look(StrEnum):
-    """How a marker is drawn: by how well the holding is supported, not by who holds."""
+    """How a marker is drawn, by its pattern, whoever holds the place: how far the answer is settled."""
 
     SOLID = "solid"
-    RING = "ring"
     DASHED = "dashed"
-    FAINT = "faint"
+    HATCHED = "hatched"
+    HOLLOW = "hollow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """A place to be drawn: its state, its side's mark, what a pointer is told, and where it leads."""
+    """A place to be drawn: its state, its side's mark, what a pointer is told, and where it leads.
+
+    `other` is the side that contests it, whose colour the hatching has.
+    """
 
     state: ControlState
     side: SideMark
+    other: SideMark
     title: str
     url: str
 
@@ -49,6 +57,7 @@ class Marker:
     home: Point | None
     area: bool
     leaving: bool
+    hatch: str | None
     label: Label | None
 
 
@@ -76,13 +85,31 @@ class Chart:
     scale_units: float
 
 
-def look(state: ControlState) -> Look:
-    """How the state of a place is drawn."""
-    if state.holding is Holding.UNKNOWN or state.status in (None, Status.RETRACTED):
-        return Look.FAINT
-    if state.holding is not Holding.HELD or state.status == Status.DISPUTED:
+def look(holding: Holding, status: str | None) -> Look:
+    """How a state is drawn: solid where it is assessed, dashed on one voice only or while a side is going.
+
+    Hatched where it is contested or disputed; hollow where nobody is said to
+    hold it, nothing is known, or a withdrawal is only announced.
+    """
+    if holding is Holding.CONTESTED:
+        return Look.HATCHED
+    if holding is Holding.WITHDRAWAL_UNDER_WAY:
         return Look.DASHED
-    return Look.SOLID if state.status in (Status.CONFIRMED, Status.CORROBORATED) else Look.RING
+    if holding is not Holding.HELD or status in (None, Status.RETRACTED):
+        return Look.HOLLOW
+    if status == Status.DISPUTED:
+        return Look.HATCHED
+    return Look.SOLID if status in (Status.CONFIRMED, Status.CORROBORATED) else Look.DASHED
+
+
+def hatch(x: float, y: float, radius: float) -> str:
+    """Slanted lines across a round marker, as one path: a pattern of its own colour in every chart."""
+    steps = []
+    for share in (-0.72, -0.24, 0.24, 0.72):
+        half = radius * math.sqrt((1 - share**2) / 2)
+        at = radius * share * math.sqrt(0.5)
+        steps.append(f"M{x + at - half:.1f},{y + at + half:.1f}L{x + at + half:.1f},{y + at - half:.1f}")
+    return "".join(steps)
 
 
 def draw(pins: Sequence[Pin], base: Basemap, *, width: float) -> Chart | None:
@@ -133,19 +160,24 @@ def _markers(pins: Sequence[Pin], points: Sequence[Point], view: View) -> list[M
     out = []
     for pin, home, area in zip(pins, points, areas, strict=True):
         x, y = home if area else next(moved)
+        # what is only passed down from a whole is smaller than what is said of the place itself
+        size = radius * (PASSED_DOWN if pin.state.inherited_from else 1)
         if not (0 <= x <= view.width and 0 <= y <= view.height):
             continue
         away = math.hypot(x - home[0], y - home[1]) > radius
+        shown = look(pin.state.holding, pin.state.status)
+        hatched = shown is Look.HATCHED and not area
         out.append(
             Marker(
                 pin=pin,
-                look=look(pin.state),
+                look=shown,
                 x=round(x, 1),
                 y=round(y, 1),
-                radius=view.width / 11 if area else radius,
+                radius=view.width / 11 if area else size,
                 home=(round(home[0], 1), round(home[1], 1)) if away else None,
                 area=area,
-                leaving=pin.state.holding.value.startswith("withdrawal"),
+                leaving=pin.state.holding in LEAVING and not area,
+                hatch=hatch(x, y, size) if hatched else None,
                 label=None,
             )
         )
@@ -158,14 +190,19 @@ def _ground(m: Marker) -> Box:
 
 
 def _rank(marker: Marker) -> int:
-    return [Look.FAINT, Look.RING, Look.DASHED, Look.SOLID].index(marker.look)
+    return [Look.HOLLOW, Look.DASHED, Look.HATCHED, Look.SOLID].index(marker.look)
+
+
+def _passed(marker: Marker) -> tuple[bool, bool]:
+    """Names of areas come last, and before them those of places that a state was only passed down to."""
+    return marker.area, marker.pin.state.inherited_from is not None
 
 
 def _labelled(markers: list[Marker], furniture: list[Box], view: View) -> tuple[list[Marker], list[Box]]:
     """The markers with their names where there is room, best supported first, and the ground used."""
     used = [*furniture, *(_ground(m) for m in markers if not m.area)]
-    order = sorted(range(len(markers)), key=lambda i: (markers[i].area, -_rank(markers[i]), i))
-    size = 12.5 if markers and markers[-1].radius > 9 else 11.5
+    order = sorted(range(len(markers)), key=lambda i: (*_passed(markers[i]), -_rank(markers[i]), i))
+    size = 12.5 if max((m.radius for m in markers if not m.area), default=0) > 9 else 11.5
     wanted = [
         Wanted(
             text=markers[i].pin.state.name,

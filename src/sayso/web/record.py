@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 from sayso.errors import LookupFailed
 from sayso.export.geojson import ATTRIBUTION
 from sayso.ledger.protocol import Ledger
-from sayso.model.control import ControlState
+from sayso.model.control import ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
-from sayso.pipeline import Kit, control_in, find_place
+from sayso.pipeline import Kit, control_in, find_place, timeline_in
+
+# so many answers are kept: a reader goes between a few days and the places on them
+KEPT = 8
+Question = tuple[int, dt.date, dt.datetime | None]
 
 
 class RecordSource:
     """A ledger and a kit, answering as `sayso.web.source.Source` asks.
 
     The statements by id are gathered once for each length of the log, so that
-    a dossier of many rows reads the record once.
+    a dossier of many rows reads the record once; the states of the last few
+    questions are kept as long, so that a step from the list to a dossier does.
     """
 
     def __init__(self, *, ledger: Ledger, kit: Kit) -> None:
         self.ledger = ledger
         self.kit = kit
         self._words: tuple[int, dict[str, tuple[Statement, Take]]] = (-1, {})
+        self._held: dict[Question, tuple[ControlState, ...]] = {}
 
     def who_holds(self, on: dt.date, as_of: dt.datetime | None) -> tuple[ControlState, ...]:
         """The state of every place on record on that day."""
-        return control_in(self.ledger.view(as_of=as_of), self.kit, on)
+        question = (self.ledger.count(), on, as_of)
+        found = self._held.get(question)
+        if found is None:
+            found = control_in(self.ledger.view(as_of=as_of), self.kit, on)
+            # a new mapping each time: requests are answered in several threads
+            kept = [(k, v) for k, v in self._held.items() if k[0] == question[0]][1 - KEPT :]
+            self._held = {**dict(kept), question: found}
+        return found
 
     def why(self, place: str, on: dt.date, as_of: dt.datetime | None) -> ControlState:
         """The state of one place, by id or by name."""
         return find_place(self.who_holds(on, as_of), place, self.kit)
+
+    def timeline(self, place_id: str, as_of: dt.datetime | None) -> tuple[ControlInterval, ...]:
+        """The states of one place by days; empty where nothing that is still said speaks of it."""
+        with suppress(LookupFailed):
+            return timeline_in(self.ledger.view(as_of=as_of), self.kit, place_id)
+        return ()
 
     def take(self, take_id: str) -> Reading:
         """One take with its statements."""

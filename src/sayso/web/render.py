@@ -17,6 +17,7 @@ from markupsafe import Markup
 from sayso.web import links
 from sayso.web.asked import Asked
 from sayso.web.basemap import Basemap
+from sayso.web.mapsvg import hatch
 from sayso.web.source import Source
 from sayso.web.wording import Wording, day_words, moment_words
 
@@ -77,6 +78,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals["links"] = links
+    env.globals["hatch"] = hatch
     env.filters["day_words"] = day_words
     env.filters["moment_words"] = moment_words
     return env

@@ -24,6 +24,10 @@ class SideMark:
 
 
 NOBODY = SideMark(name="", style="side-none", letters="?")
+# a place that one side has left, and that nobody is said to hold
+NO_ONE = SideMark(name="", style="side-none", letters="–")
+# a contested place of which nobody is known to have held it so far
+SEVERAL = SideMark(name="", style="side-none", letters="×")
 
 
 def mark_sides(names: Iterable[str | None]) -> Mapping[str, SideMark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
-from sayso.model.control import ControlState
+from sayso.model.control import ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
@@ -27,6 +27,10 @@ class Source(Protocol):
 
     def why(self, place: str, on: date, as_of: datetime | None) -> ControlState:
         """The state of one place, by id or by name, with all its assessments, the deciding one first."""
+        ...
+
+    def timeline(self, place_id: str, as_of: datetime | None) -> tuple[ControlInterval, ...]:
+        """The states of one place by days, the earliest first; empty where no current take speaks of it."""
         ...
 
     def take(self, take_id: str) -> Reading:

@@ -9,13 +9,14 @@ from datetime import UTC, date, datetime
 from importlib.resources import files
 
 from sayso.errors import DataError
-from sayso.model.assessment import Assessment, Proposition, Status
-from sayso.model.control import Holding
+from sayso.model.assessment import Assessment, Contribution, Proposition, Status
+from sayso.model.control import ControlLayer, ControlState, Holding
 
 _SECTIONS = (
     "status",
     "status_meaning",
     "holding",
+    "contested",
     "predicate",
     "predicate_day",
     "stake",
@@ -28,6 +29,7 @@ _SECTIONS = (
     "unnamed",
 )
 _NO_SIDE = frozenset({"agency", "unknown"})
+_THIRD = "a third party"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,14 @@ class Wording:
         return self.sections[section].get(str(value), str(value).replace("_", " "))
 
     def holding(self, holding: Holding, side: str | None) -> str:
-        """The state of a place: "Held by Ukraine"."""
+        """The state of a place: "Held by Ukraine". `side` is who holds it, or who left it."""
+        if holding is Holding.CONTESTED and side:
+            return self.of("contested", "held").format(side=side)
         return self.of("holding", holding).format(side=side or "an unnamed side")
+
+    def stands(self, one: ControlState | ControlLayer) -> str:
+        """The state of a place, or of one layer of it, with the side that it is about."""
+        return self.holding(one.holding, one.holder or one.left_by)
 
     def proposition(self, proposition: Proposition) -> str:
         """What could be so, as a sentence: "Ukraine holds Kherson from 11 November 2022"."""
@@ -59,34 +67,48 @@ class Wording:
 
     def voice(self, assessment: Assessment) -> str:
         """On whose say-so a status stands: "claimed by Russia only: single-sided, not assessed"."""
+        if assessment.ground.rule == "override":
+            # an analyst's word: no side has confirmed it
+            return assessment.ground.text
         sides = _listed(supporters(assessment))
         status = assessment.status
         if status is Status.CLAIMED:
-            return _claimed(supporters(assessment))
+            return _claimed(supporters(assessment), beside=_in_own_voice(assessment))
         if status is Status.REPORTED:
             return "reported in the agency's own voice only: not assessed"
         if status is Status.RETRACTED:
             return "retracted: nobody stands by it any longer"
         if status is Status.DISPUTED:
-            against = _listed(_sides(c.bloc for c in assessment.opposing))
-            return f"disputed: {sides or 'one voice'} for it, {against or 'another'} against it"
+            against = _listed(_sides(assessment.opposing))
+            return f"disputed: {sides or _unsided(assessment)} for it, {against or 'another'} against it"
         return f"{self.of('status', status)} by {sides}" if sides else self.of("status", status)
 
 
 def supporters(assessment: Assessment) -> tuple[str, ...]:
-    """The sides whose statements support it, without the agency's own voice and the unknown."""
-    return _sides(c.bloc for c in assessment.supporting)
+    """The sides whose statements support it and count, without the agency's own voice and the unknown."""
+    return _sides(assessment.supporting)
 
 
-def _sides(blocs: Iterable[str | None]) -> tuple[str, ...]:
-    sides = dict.fromkeys(bloc for bloc in blocs if bloc)
-    return tuple(side for side in sides if side not in _NO_SIDE)
+def _sides(told: Iterable[Contribution]) -> tuple[str, ...]:
+    sides = dict.fromkeys(c.bloc for c in told if c.bloc and not c.set_aside)
+    return tuple(_THIRD if side == "third party" else side for side in sides if side not in _NO_SIDE)
 
 
-def _claimed(sides: Sequence[str]) -> str:
+def _in_own_voice(assessment: Assessment) -> bool:
+    return any(c.bloc == "agency" and not c.set_aside for c in assessment.supporting)
+
+
+def _unsided(assessment: Assessment) -> str:
+    return "the agency's own voice" if _in_own_voice(assessment) else "one voice"
+
+
+def _claimed(sides: Sequence[str], *, beside: bool) -> str:
+    """Who alone says so; that the agency says it too is no second side."""
+    also = ", beside the agency's own voice" if beside else ""
     if len(sides) == 1:
-        return f"claimed by {sides[0]} only: single-sided, not assessed"
-    return f"claimed by {_listed(sides)}: not assessed" if sides else "claimed by nobody named: not assessed"
+        return f"claimed by {sides[0]}{also or ' only'}: single-sided, not assessed"
+    who = _listed(sides) or "nobody named"
+    return f"claimed by {who}{also}: not assessed"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -13,7 +13,8 @@ from sayso.model.assessment import Status
 from sayso.model.control import ControlState, Holding
 from sayso.web import links
 from sayso.web.asked import Asked
-from sayso.web.mapsvg import Look, Pin, draw, look
+from sayso.web.mapsvg import Pin, draw
+from sayso.web.pages.layers import Glyph, Marks, beside, glyph, rival
 from sayso.web.pages.question import Question
 from sayso.web.render import Desk, as_json
 from sayso.web.sides import NOBODY, SideMark, mark_sides
@@ -31,43 +32,54 @@ _STRENGTH = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A place in the list: its state, how it is drawn, on whose say-so, its ground in a sentence."""
+    """A place in the list: its state, how it is drawn, on whose say-so, its ground, the assessed layer if it differs."""
 
     state: ControlState
-    look: Look
+    glyph: Glyph
     status: str
     voice: str | None
     ground: str | None
+    assessed: str | None
+    lapsed: bool
     url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Places in one state under one holder."""
+    """Places in one state under one holder; `inherited` by the whole that is spoken of, told in short."""
 
     title: str
     side: SideMark
     rows: tuple[Row, ...]
+    inherited: tuple[tuple[str, tuple[Row, ...]], ...]
+
+    @property
+    def total(self) -> int:
+        """How many places."""
+        return len(self.rows) + sum(len(rows) for _, rows in self.inherited)
 
 
 def sides_of(states: Sequence[ControlState]) -> Mapping[str, SideMark]:
     """Marks for every side that holds, claims or is spoken of."""
-    names = [state.holder for state in states]
+    names = [name for state in states for name in (state.holder, state.left_by)]
+    names += [name for state in states for layer in state.layers for name in (layer.by, layer.holder)]
     for assessment in (a for state in states for a in state.assessments):
         names.append(assessment.proposition.side)
         names += [c.bloc for c in (*assessment.supporting, *assessment.opposing)]
     return mark_sides(names)
 
 
-def row(state: ControlState, wording: Wording, asked: Asked) -> Row:
+def row(state: ControlState, wording: Wording, asked: Asked, marks: Marks) -> Row:
     """A place as the list shows it."""
     deciding = state.assessments[0] if state.assessments else None
     return Row(
         state=state,
-        look=look(state),
+        glyph=glyph(state, marks, rival(state)),
         status=state.status or "unknown",
         voice=wording.voice(deciding) if deciding and state.status == deciding.status else None,
         ground=state.reasons[0].text if state.reasons else None,
+        assessed=beside(state, wording),
+        lapsed=any(a.not_carried_since for a in state.assessments),
         url=links.place(state.place_id, asked),
     )
 
@@ -78,16 +90,26 @@ def groups(states: Sequence[ControlState], wording: Wording, asked: Asked) -> tu
     order = list(Holding)
     buckets: dict[tuple[int, str], list[ControlState]] = {}
     for state in states:
-        buckets.setdefault((order.index(state.holding), state.holder or ""), []).append(state)
+        side = state.holder or state.left_by or ""
+        buckets.setdefault((order.index(state.holding), side), []).append(state)
+    found = sorted(buckets.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
     return tuple(
-        Group(
-            title=wording.holding(order[rank], holder or None),
-            side=marks.get(holder, NOBODY),
-            rows=tuple(row(state, wording, asked) for state in sorted(bucket, key=_by_strength)),
-        )
-        for (rank, holder), bucket in sorted(
-            buckets.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1])
-        )
+        _group(wording.holding(order[rank], side or None), bucket, wording, asked, marks)
+        for (rank, side), bucket in found
+    )
+
+
+def _group(title: str, bucket: Sequence[ControlState], wording: Wording, asked: Asked, marks: Marks) -> Group:
+    rows = [row(state, wording, asked, marks) for state in sorted(bucket, key=_by_strength)]
+    wholes: dict[str, list[Row]] = {}
+    for one in rows:
+        if one.state.inherited_from:
+            wholes.setdefault(one.state.inherited_from, []).append(one)
+    return Group(
+        title=title,
+        side=rows[0].glyph.side,
+        rows=tuple(one for one in rows if not one.state.inherited_from),
+        inherited=tuple((whole, tuple(parts)) for whole, parts in wholes.items()),
     )
 
 
@@ -99,16 +121,20 @@ def _by_strength(state: ControlState) -> tuple[int, str]:
 def pins(states: Sequence[ControlState], wording: Wording, asked: Asked) -> list[Pin]:
     """The places as the map takes them."""
     marks = sides_of(states)
-    return [
-        Pin(
-            state=state,
-            side=marks.get(state.holder or "", NOBODY),
-            title=f"{state.name}: {wording.holding(state.holding, state.holder)}"
-            f" ({wording.of('status', state.status or 'unknown')})",
-            url=links.place(state.place_id, asked),
-        )
-        for state in states
-    ]
+    return [_pin(state, wording, asked, marks) for state in states]
+
+
+def _pin(state: ControlState, wording: Wording, asked: Asked, marks: Marks) -> Pin:
+    drawn = glyph(state, marks, rival(state))
+    passed = ", passed down from a whole" if state.inherited_from else ""
+    return Pin(
+        state=state,
+        side=drawn.side,
+        other=drawn.other,
+        title=f"{state.name}: {wording.stands(state)}"
+        f" ({wording.of('status', state.status or 'unknown')}{passed})",
+        url=links.place(state.place_id, asked),
+    )
 
 
 def router(desk: Desk) -> APIRouter:

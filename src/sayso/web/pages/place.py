@@ -17,7 +17,9 @@ from sayso.model.take import Take
 from sayso.web import links
 from sayso.web.asked import Asked
 from sayso.web.pages.holds import row, sides_of
+from sayso.web.pages.layers import layer_lines
 from sayso.web.pages.question import Question
+from sayso.web.pages.stretches import stretches
 from sayso.web.render import Desk, as_json
 from sayso.web.wording import Wording
 
@@ -33,6 +35,7 @@ class Voice:
     words: str | None
     url: str | None
     take: Take | None
+    pivotal: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Finding:
     assessment: Assessment
     title: str
     voice: str
+    dropped: str | None
     sides: tuple[tuple[str, tuple[Voice, ...]], ...]
 
 
@@ -68,20 +72,36 @@ def findings(state: ControlState, desk: Desk, asked: Asked) -> tuple[Finding, ..
             assessment=assessment,
             title=desk.wording.proposition(assessment.proposition),
             voice=desk.wording.voice(assessment),
+            dropped=_dropped(assessment, desk),
             sides=(
-                ("For it", _voices(assessment.supporting, desk, asked)),
-                ("Against it", _voices(assessment.opposing, desk, asked)),
+                ("For it", _voices(assessment.supporting, assessment, desk, asked)),
+                ("Against it", _voices(assessment.opposing, assessment, desk, asked)),
             ),
         )
         for assessment in state.assessments
     )
 
 
-def _voices(contributions: Sequence[Contribution], desk: Desk, asked: Asked) -> tuple[Voice, ...]:
-    return tuple(_voice(contribution, desk, asked) for contribution in contributions)
+def _dropped(assessment: Assessment, desk: Desk) -> str | None:
+    """The take since which no take carries it: by its number as the desk gave it, else by its headline."""
+    since = assessment.not_carried_since
+    if since is None or not since.startswith("take:"):
+        return since
+    with suppress(LookupFailed):
+        take = desk.source.take(since).take
+        return f"the take “{take.headline}”" if take.headline else since
+    return since
 
 
-def _voice(contribution: Contribution, desk: Desk, asked: Asked) -> Voice:
+def _voices(
+    contributions: Sequence[Contribution], assessment: Assessment, desk: Desk, asked: Asked
+) -> tuple[Voice, ...]:
+    several = len(assessment.supporting) > 1
+    hangs = frozenset(assessment.pivotal if several else ())
+    return tuple(_voice(one, desk, asked, pivotal=one.statement in hangs) for one in contributions)
+
+
+def _voice(contribution: Contribution, desk: Desk, asked: Asked, *, pivotal: bool) -> Voice:
     statement: Statement | None = None
     take: Take | None = None
     # Its take may have been erased: what it counted still stands, its words are gone.
@@ -97,6 +117,24 @@ def _voice(contribution: Contribution, desk: Desk, asked: Asked) -> Voice:
         words=statement.content.exact if statement else None,
         url=links.take(take.id, asked, contribution.statement) if take else None,
         take=take,
+        pivotal=pivotal,
+    )
+
+
+def _dossier(state: ControlState, desk: Desk, asked: Asked) -> HTMLResponse:
+    """The page of one place."""
+    intervals = desk.source.timeline(state.place_id, asked.known)
+    marks = sides_of([state, *(interval.state for interval in intervals)])
+    return desk.page(
+        "place.html",
+        asked,
+        row=row(state, desk.wording, asked, marks),
+        state=state,
+        findings=findings(state, desk, asked),
+        layers=layer_lines(state, desk.wording, marks),
+        stretches=stretches(intervals, desk.source, desk.wording, marks, asked),
+        sides=marks,
+        attribution=desk.attribution(),
     )
 
 
@@ -116,20 +154,18 @@ def router(desk: Desk) -> APIRouter:
     def place_json(place_id: str, asked: Question) -> Response:
         state, settled = state_of(place_id, asked)
         return as_json(
-            {"on": settled.on, "known": settled.known, "state": state, "attribution": desk.attribution()}
+            {
+                "on": settled.on,
+                "known": settled.known,
+                "state": state,
+                "timeline": desk.source.timeline(state.place_id, asked.known),
+                "attribution": desk.attribution(),
+            }
         )
 
     @routes.api_route("/places/{place_id:path}", methods=["GET", "HEAD"], include_in_schema=False)
     def place(place_id: str, asked: Question) -> HTMLResponse:
         state, settled = state_of(place_id, asked)
-        return desk.page(
-            "place.html",
-            settled,
-            row=row(state, desk.wording, settled),
-            state=state,
-            findings=findings(state, desk, settled),
-            sides=sides_of([state]),
-            attribution=desk.attribution(),
-        )
+        return _dossier(state, desk, settled)
 
     return routes
