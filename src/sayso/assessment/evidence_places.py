@@ -88,7 +88,7 @@ def _destination(statement: Statement, event: Event) -> bool:
         return False
     at = event.place.span.start - statement.content.start
     ahead = statement.content.exact[:at].rstrip().lower()
-    return ahead.endswith((" to", " toward", " towards", " into"))
+    return ahead.endswith((" to", " toward", " towards", " into", " for"))
 
 
 def opposite(bank: Place) -> Place:

@@ -45,6 +45,10 @@ class GroundHeads:
 
     def _predicated(self, at: int) -> int:
         """What is said to be it: "Kherson is the only capital that they took"."""
+        if word(self.clause, at) in self.clause.lexicon.words["whole_of"]:
+            # "all of the town", "the rest of the right bank"
+            below = self.clause.below.get(at, ())
+            return next((k for k in below if "of" in cases_of(self.clause, k)), at)
         above = self.clause.every[at].head
         if relation(self.clause, at) == "appos" and above is not None:
             name = self.clause.every[above].upos == "PROPN"
