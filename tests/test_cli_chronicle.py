@@ -65,7 +65,7 @@ def test_the_timeline_tells_the_states_by_days(run: Run) -> None:
     ]
     assert "held by Russia (reported)" in heads[0]
     assert "withdrawal announced by Russia (claimed)" in heads[1]
-    assert "claimed by Russia: left by Russia, held by no one" in " ".join(out.split())
+    assert "claimed by Russia: withdrawal of Russia completed" in " ".join(out.split())
     assert max(map(len, out.splitlines())) <= 80
 
 
@@ -94,7 +94,7 @@ def test_changes_name_what_changed_and_the_take(run: Run) -> None:
     code, out, _ = run("changes", "--since", "2022-11-10")
     assert code == 0
     text = " ".join(out.split())
-    assert "Kherson: left by Russia, held by no one (claimed) since 2022-11-11" in text
+    assert "Kherson: withdrawal of Russia completed (claimed) since 2022-11-11" in text
     assert "before: withdrawal announced by Russia (claimed)" in text
     assert "known at 2022-11-11T12:00:00+00:00" in text
     assert max(map(len, out.splitlines())) <= 80

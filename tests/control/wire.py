@@ -57,5 +57,6 @@ def answer(folder: Path, place: str, on: str, known_at: str | None = None) -> st
         "withdrawal announced": f"announced {state.holder}",
         "withdrawal under way": f"under way {state.holder}",
         "withdrawal completed": f"left by {state.left_by}",
+        "held by no one": f"no one, left by {state.left_by}",
     }
     return words.get(state.holding.value, state.holding.value)

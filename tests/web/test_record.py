@@ -84,4 +84,4 @@ def test_what_a_later_take_leaves_out_is_flagged_on_the_page(tmp_path: Path) -> 
     assert "By days" not in dossier
     assert "carried no longer" in listed
     assert "Not carried" not in early
-    assert "Held by no one: Russia has left" in early
+    assert "Withdrawal of Russia completed" in early

@@ -21,6 +21,8 @@ from sayso.model.reason import Reason
 NOT_HELD = Reason(rule="unknown", text="only a claim of right is on record, nothing on who holds it")
 
 
+# states of a place that a side has left, and no other is said to hold
+GONE = frozenset({Holding.WITHDRAWAL_COMPLETED, Holding.NO_ONE})
 Judged = tuple[Era, Assessment]
 
 
@@ -36,7 +38,7 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
         return None
     chosen = deciding(judged)
     era, assessment = chosen or judged[-1]
-    holding, holder = _holding(era, assessment, judged) if chosen else (Holding.UNKNOWN, None)
+    holding, holder = _holding(era, assessment, judged, policy) if chosen else (Holding.UNKNOWN, None)
     inherited = {p.inherited_from for p in ordered if _decides(p, assessment)}
     return ControlState(
         place_id=place.id or "",
@@ -51,7 +53,7 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
         reasons=(assessment.ground, _since(era)) if chosen else (NOT_HELD,),
         assessments=(assessment, *(a for _, a in reversed(judged) if a is not assessment)),
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
-        left_by=era.side if holding is Holding.WITHDRAWAL_COMPLETED else None,
+        left_by=era.side if holding in GONE else None,
         layers=tuple(_layers(eras, judged, place, editorial, policy)),
     )
 
@@ -77,7 +79,7 @@ def _layers(
 ) -> Iterator[ControlLayer]:
     """The assessed layer, then what each side claims, by name."""
     admitted = [(era, a) for era, a in judged if _is_admitted(a, policy)]
-    yield from _layer(None, admitted)
+    yield from _layer(None, admitted, policy)
     sides = {bloc_of(link.evidence.statement) for era in eras for link in era.links} - NO_SIDE
     for side in sorted(sides):
         told = [
@@ -89,7 +91,7 @@ def _layers(
             )
             for era in eras
         ]
-        yield from _layer(side, list(_judged([e for e in told if e.links], place, editorial)))
+        yield from _layer(side, list(_judged([e for e in told if e.links], place, editorial)), policy)
 
 
 def _is_admitted(assessment: Assessment, policy: ControlPolicy) -> bool:
@@ -102,17 +104,17 @@ def _is_admitted(assessment: Assessment, policy: ControlPolicy) -> bool:
     )
 
 
-def _layer(by: str | None, judged: Sequence[Judged]) -> Iterator[ControlLayer]:
+def _layer(by: str | None, judged: Sequence[Judged], policy: ControlPolicy) -> Iterator[ControlLayer]:
     chosen = deciding(judged)
     if chosen is None:
         return
     era, assessment = chosen
-    holding, holder = _holding(era, assessment, judged)
+    holding, holder = _holding(era, assessment, judged, policy)
     yield ControlLayer(
         by=by,
         holding=holding,
         holder=holder,
-        left_by=era.side if holding is Holding.WITHDRAWAL_COMPLETED else None,
+        left_by=era.side if holding in GONE else None,
         since=era.start or None,
         status=assessment.status.value,
         statements=tuple(c.statement for c in assessment.supporting),
@@ -139,8 +141,14 @@ def _proposition(era: Era, place: Place) -> Proposition:
     )
 
 
-def _holding(era: Era, assessment: Assessment, judged: Sequence[Judged]) -> tuple[Holding, str | None]:
-    """The state that an era makes; who is attacked inside a place holds it so far."""
+def _holding(
+    era: Era, assessment: Assessment, judged: Sequence[Judged], policy: ControlPolicy
+) -> tuple[Holding, str | None]:
+    """The state that an era makes; who is attacked inside a place holds it so far.
+
+    On one voice a withdrawal is completed; that nobody holds the place takes
+    sides that agree.
+    """
     if era.predicate is Predicate.LEAVING:
         begun = any(
             link.kind == "states" and link.evidence.under_way and not link.evidence.announced
@@ -148,7 +156,8 @@ def _holding(era: Era, assessment: Assessment, judged: Sequence[Judged]) -> tupl
         )
         return (Holding.WITHDRAWAL_UNDER_WAY if begun else Holding.WITHDRAWAL_ANNOUNCED), era.side
     if era.predicate is Predicate.LEFT:
-        return Holding.WITHDRAWAL_COMPLETED, None
+        settled = assessment.status.value in policy.agreed
+        return (Holding.NO_ONE if settled else Holding.WITHDRAWAL_COMPLETED), None
     if era.predicate is Predicate.CONTESTS:
         held = [e.side for e, _ in judged if e.predicate is Predicate.HOLDS and e.side != era.side]
         return Holding.CONTESTED, held[-1] if held else None

@@ -11,6 +11,7 @@ from sayso.assessment.evidence import Evidence
 from sayso.control.pieces import Setting, pieces_of
 from sayso.control.replay import state_on, with_parts
 from sayso.control.settle import is_dated, settled
+from sayso.control.state import GONE
 from sayso.gazetteer.fold import fold
 from sayso.model.control import Change, ControlChange, ControlState, Holding
 from sayso.model.statement import Statement
@@ -70,7 +71,7 @@ class Watch:
             return None
         mine = {c.statement for c in after.assessments[0].supporting if c.take == take.id}
         brought = [p for p in pieces if p.statement.id in mine and p.inherited_from is None]
-        known = _same(self.told.get(place), after) or self._told_of_plant(after)
+        known = _told_before(self.told.get(place), after) or self._told_of_plant(after)
         news = not known and self._news(after, brought, on)
         if _same(before, after) and not news:
             return None
@@ -89,7 +90,7 @@ class Watch:
         """Whether the same was told of the plant that bears the town's name."""
         key = f"{fold(after.name)} "
         plants = (s for s in self.told.values() if s.kind == "plant" and fold(s.name).startswith(key))
-        return any(_same(state, after) for state in plants)
+        return any(_told_before(state, after) for state in plants)
 
     def _news(self, after: ControlState, brought: Sequence[Evidence], on: dt.date) -> bool:
         """Whether the take tells a change, and not in passing what has long been so."""
@@ -103,6 +104,12 @@ class Watch:
             and (p.change is not Change.HOLD or p.fresh or is_dated(p))
             for p in brought
         )
+
+
+def _told_before(before: ControlState | None, after: ControlState) -> bool:
+    """Whether the same was told as news: that a leaving is settled by now is none."""
+    left_again = before is not None and before.holding in GONE and after.holding in GONE
+    return _same(before, after) or (left_again and before is not None and before.left_by == after.left_by)
 
 
 def _same(before: ControlState | None, after: ControlState) -> bool:

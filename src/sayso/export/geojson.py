@@ -33,6 +33,7 @@ def _feature(state: ControlState) -> dict[str, Any]:
             "kind": state.kind,
             "holding": state.holding.value,
             "holder": state.holder,
+            "left_by": state.left_by,
             "since": state.since,
             "status": state.status,
             "ground": state.reasons[0].text if state.reasons else None,

@@ -108,7 +108,9 @@ def holding_words(holding: Holding, holder: str | None, left_by: str | None) -> 
     if holding is Holding.WITHDRAWAL_UNDER_WAY:
         return f"withdrawal of {holder} under way"
     if holding is Holding.WITHDRAWAL_COMPLETED and left_by:
-        return f"left by {left_by}, held by no one"
+        return f"withdrawal of {left_by} completed"
+    if holding is Holding.NO_ONE and left_by:
+        return f"held by no one, left by {left_by}"
     if holding is Holding.CONTESTED and holder:
         return f"contested, so far held by {holder}"
     return holding.value

@@ -23,13 +23,18 @@ class Change(StrEnum):
 
 
 class Holding(StrEnum):
-    """State of a place on a day."""
+    """State of a place on a day.
+
+    A withdrawal is completed where somebody says that a side is gone; held by
+    no one where that is settled and no side is said to have come.
+    """
 
     HELD = "held"
     CONTESTED = "contested"
     WITHDRAWAL_ANNOUNCED = "withdrawal announced"
     WITHDRAWAL_UNDER_WAY = "withdrawal under way"
     WITHDRAWAL_COMPLETED = "withdrawal completed"
+    NO_ONE = "held by no one"
     UNKNOWN = "unknown"
 
 
@@ -74,7 +79,7 @@ class ControlState:
     status of the assessment it rests on (None for unknown). `assessments` are
     all assessments of the place, the deciding one first. `inherited_from`
     names the whole whose claim was passed down to this part. `left_by` is the
-    side that is gone, where a withdrawal is completed. `layers` are what is
+    side that is gone, where a withdrawal is completed or no one holds the place. `layers` are what is
     assessed by the policy, and what each side claims, side by side.
     """
 
