@@ -19,7 +19,7 @@ from sayso.control.pieces import Setting
 from sayso.control.policy import load_control_policy
 from sayso.control.replay import evidence_by_place, who_holds
 from sayso.control.timeline import timeline_of
-from sayso.control.watch import Watch
+from sayso.control.walk import Told, steps_of
 from sayso.errors import LookupFailed
 from sayso.events.drawn import Drawer
 from sayso.events.extract import EventReader
@@ -35,7 +35,8 @@ from sayso.gazetteer.scene import scene_of
 from sayso.ledger.protocol import View
 from sayso.model.analysis import Analyzer
 from sayso.model.assessment import Assessment
-from sayso.model.control import ControlChange, ControlInterval, ControlState
+from sayso.model.control import Cause, ControlChange, ControlInterval, ControlState, RecordStep
+from sayso.model.override import Override
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Item, Take
@@ -43,15 +44,6 @@ from sayso.statements.extract import READ_ZONES, Extractor
 from sayso.statements.lexicon import Lexicon, load_lexicon
 from sayso.statements.policy import Policy
 from sayso.take import build_take
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A take on record with its statements, and when it came into the record (aware)."""
-
-    take: Take
-    statements: Sequence[Statement]
-    recorded: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,17 +186,29 @@ def timeline_on(
     return intervals
 
 
+def steps_since(
+    told: Sequence[Told],
+    kit: Kit,
+    since: dt.datetime,
+    on: dt.date | None = None,
+    *,
+    overrides: Sequence[Override] = (),
+) -> tuple[RecordStep, ...]:
+    """The entries recorded after a time with what each changed, in the order of the record.
+
+    `on` keeps to what holds by that day; `overrides` are those of the record,
+    the undone ones too. What takes something back, and what overrules, is there
+    even where it changed no state; any other take only where it did.
+    """
+    steps = steps_of((*told, *overrides), setting_of(kit), kit.editorial, on)
+    return tuple(s for at, s in steps if at > since and (s.changes or s.cause is not Cause.TOLD))
+
+
 def changes_since(
     told: Sequence[Told], kit: Kit, since: dt.datetime, on: dt.date | None = None
 ) -> tuple[ControlChange, ...]:
-    """What takes recorded after a time changed, in the order of the record; `on` keeps to what holds by that day."""
-    watch = Watch(setting=setting_of(kit), editorial=kit.editorial, on=on)
-    found: list[ControlChange] = []
-    for one in told:
-        changes = watch.add(one.take, one.statements, one.recorded.isoformat())
-        if one.recorded > since:
-            found.extend(changes)
-    return tuple(found)
+    """What takes recorded after a time changed in the states of places, in the order of the record."""
+    return tuple(change for step in steps_since(told, kit, since, on) for change in step.changes)
 
 
 def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:

@@ -7,8 +7,9 @@ import itertools
 
 import pytest
 
+from sayso.control.walk import Told
 from sayso.model.control import Holding
-from sayso.pipeline import Told, changes_since
+from sayso.pipeline import changes_since
 from tests.control.record import copy, held
 from tests.kit import kit, read_text
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from sayso.control.walk import Told
 from sayso.model.control import ControlState
-from sayso.pipeline import Told, control_on, read
+from sayso.pipeline import control_on, read
 from sayso.wire import read_item
 from tests.kit import kit
 

@@ -53,8 +53,7 @@ def _how(claim: Claim, later: Sequence[Pieces], editorial: Editorial) -> tuple[b
     if killed(later[-1].take, editorial):
         return True, "the agency killed the story"
     first = next((p for p in later if claim not in _claims(p)), later[-1]).take
-    actions = set(first.update.actions) if first.update else set()
-    if actions & editorial.updates["corrects"]:
+    if corrects(first, editorial):
         return True, f"corrected in {_name(first)}"
     return False, _name(first)
 
@@ -63,6 +62,11 @@ def killed(take: Take, editorial: Editorial) -> bool:
     """Whether a take withdraws its story."""
     actions = set(take.update.actions) if take.update else set()
     return take.pub_status is PubStatus.CANCELED or bool(actions & editorial.updates["kills"])
+
+
+def corrects(take: Take, editorial: Editorial) -> bool:
+    """Whether a take's note says that it corrects its story."""
+    return bool(take.update is not None and set(take.update.actions) & editorial.updates["corrects"])
 
 
 def _name(take: Take) -> str:

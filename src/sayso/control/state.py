@@ -13,7 +13,7 @@ from sayso.assessment.voice import NO_SIDE, bloc_of
 from sayso.control.eras import SAYING, Era, deciding, eras_of
 from sayso.control.policy import ControlPolicy
 from sayso.model.assessment import Assessment, Proposition, Stake, Status
-from sayso.model.control import Change, ControlLayer, ControlState, Holding
+from sayso.model.control import Cause, Change, ControlLayer, ControlState, Holding
 from sayso.model.event import Place
 from sayso.model.ids import content_id
 from sayso.model.reason import Reason
@@ -21,6 +21,13 @@ from sayso.model.reason import Reason
 NOT_HELD = Reason(rule="unknown", text="only a claim of right is on record, nothing on who holds it")
 
 
+LOST = {
+    Cause.TOLD: "what was said of it is told of other days",
+    Cause.CORRECTED: "a correction took back what was said of it",
+    Cause.KILLED: "the agency killed the story that spoke of it",
+    Cause.DROPPED: "a later take of the story says it no longer",
+    Cause.OVERRULED: "an analyst discounted all that was said of it",
+}
 # states of a place that a side has left, and no other is said to hold
 GONE = frozenset({Holding.WITHDRAWAL_COMPLETED, Holding.NO_ONE})
 Judged = tuple[Era, Assessment]
@@ -55,6 +62,22 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
         left_by=era.side if holding in GONE else None,
         layers=tuple(_layers(eras, judged, place, editorial, policy)),
+    )
+
+
+def nothing_left(before: ControlState, cause: Cause) -> ControlState:
+    """The state of a place of which nothing that counts is said any longer: unknown, with why."""
+    return replace(
+        before,
+        holding=Holding.UNKNOWN,
+        holder=None,
+        since=None,
+        status=None,
+        reasons=(Reason(rule="unknown", text=LOST[cause]),),
+        assessments=(),
+        inherited_from=None,
+        left_by=None,
+        layers=(),
     )
 
 
@@ -99,7 +122,7 @@ def _is_admitted(assessment: Assessment, policy: ControlPolicy) -> bool:
     if assessment.status.value in policy.agreed:
         return True
     return any(
-        c.link >= 1.0 and (c.bloc in policy.neutral or c.stake is Stake.AGAINST)
+        c.link >= 1.0 and not c.set_aside and (c.bloc in policy.neutral or c.stake is Stake.AGAINST)
         for c in assessment.supporting
     )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.model.assessment import Assessment
 from sayso.model.event import Place
+from sayso.model.override import Override
 from sayso.model.reason import Reason
 
 
@@ -119,25 +120,51 @@ class ControlInterval:
     takes: tuple[str, ...]
 
 
+class Cause(StrEnum):
+    """What an entry of the record does: a take tells, or takes back, or leaves out; an analyst overrules."""
+
+    TOLD = "told"
+    CORRECTED = "corrected"
+    KILLED = "killed"
+    DROPPED = "not carried"
+    OVERRULED = "overruled"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlChange:
-    """A change of a place's state, and the take that brought it.
+    """A change of a place's state, and the entry of the record that brought it.
 
     `before` is None where nothing was known of the place. `known_at` is the
-    time at which the take came (ISO 8601, as exact as known). `news` tells a
-    change from what the take only says in passing of a past known late, or of
-    a whole that the place is a part of. `statements` are those of the take
-    that brought it.
+    time at which the entry came (ISO 8601, as exact as known): a take by its
+    id, or what an analyst put beside the rules. `news` tells a change from what
+    the take only says in passing of a past known late, or of a whole that the
+    place is a part of. `statements` are those of the take that brought it.
     """
 
     before: ControlState | None
     after: ControlState
     known_at: str | None
-    take: str
+    take: str | None
     statements: tuple[str, ...]
     news: bool
+    cause: Cause = Cause.TOLD
+    override: Override | None = None
 
     @property
     def holder(self) -> str | None:
         """The side that holds the place now, or that left or is leaving it."""
         return self.after.holder or self.after.left_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordStep:
+    """An entry of the record, a take or an analyst's override, and the states of places that it changed.
+
+    `changes` is empty where no state of a place hangs on it.
+    """
+
+    cause: Cause
+    known_at: str | None
+    take: str | None
+    override: Override | None
+    changes: tuple[ControlChange, ...]
