@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -85,3 +86,23 @@ def test_what_a_later_take_leaves_out_is_flagged_on_the_page(tmp_path: Path) -> 
     assert "carried no longer" in listed
     assert "Not carried" not in early
     assert "Withdrawal of Russia completed" in early
+
+
+def test_what_a_correction_took_back_is_shown_with_the_desks_words(tmp_path: Path) -> None:
+    first = copy("2022-11-11", "Ukraine said its soldiers had retaken Snihurivka on Friday.")
+    second = copy("2022-11-12", "A quiet day, residents said.")
+    second = second.replace("\n\n", "\n\n(Corrects to remove the report on the town)\n\n", 1)
+    times = iter(dt.datetime(2022, 11, day, tzinfo=dt.UTC) for day in (11, 12))
+    with SqliteLedger.open(tmp_path / "record.db", clock=lambda: next(times)) as ledger:
+        for day, text in ((11, first), (12, second)):
+            ledger.append(read_text(text, published=f"2022-11-{day}", story="one"), text.encode())
+        app = create_app(RecordSource(ledger=ledger, kit=kit()))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            page = ET.fromstring(  # noqa: S314  (our own page)
+                client.get("/places/Snihurivka").text.removeprefix("<!DOCTYPE html>\n")
+            )
+            (told,) = (one for one in page.iter("span") if one.get("class") == "undone")
+            link = next(told.iter("a"))
+            assert client.get(link.get("href") or "").status_code == 200
+    assert link.text == "“(Corrects to remove the report on the town)”"
+    assert "in the words of the desk" in " ".join("".join(told.itertext()).split())

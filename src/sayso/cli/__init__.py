@@ -147,11 +147,12 @@ def why(
         view = ledger.view(as_of=time_of(as_of))
         day = day_of(on) if on else _last_day(view)
         state = find_place(_states(view, kit, day), place, kit)
-        words = {s.id: (s, t) for t in view.current_takes() for s in view.statements(t.id)}
+        takes = {take.id: take for take in view.takes()}
+        words = {s.id: (s, t) for t in takes.values() for s in view.statements(t.id)}
     if json:
         typer.echo(contract.dump(contract.state_json(state)))
     else:
-        print_lines(terminal.dossier(state, words))
+        print_lines(terminal.dossier(state, words, takes))
 
 
 @app.command()

@@ -57,11 +57,20 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
         holder=holder,
         since=(era.start or None) if chosen else None,
         status=assessment.status.value if chosen else None,
-        reasons=(assessment.ground, _since(era)) if chosen else (NOT_HELD,),
+        reasons=(assessment.ground, _since(era)) if chosen else (_undecided(assessment),),
         assessments=(assessment, *(a for _, a in reversed(judged) if a is not assessment)),
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
         left_by=era.side if holding in GONE else None,
         layers=tuple(_layers(eras, judged, place, editorial, policy)),
+    )
+
+
+def _undecided(last: Assessment) -> Reason:
+    """Why nothing that is said of a place decides who holds it."""
+    if last.status is not Status.RETRACTED:
+        return NOT_HELD
+    return replace(
+        last.ground, rule="unknown", text=f"what was said of it was taken back: {last.ground.text}"
     )
 
 
@@ -104,12 +113,17 @@ def _layers(
     admitted = [(era, a) for era, a in judged if _is_admitted(a, policy)]
     yield from _layer(None, admitted, policy)
     sides = {bloc_of(link.evidence.statement) for era in eras for link in era.links} - NO_SIDE
+    gone = {c.statement for _, a in judged for c in (*a.supporting, *a.opposing) if c.set_aside}
     for side in sorted(sides):
         told = [
             replace(
                 era,
                 links=tuple(
-                    k for k in era.links if bloc_of(k.evidence.statement) == side and k.kind in SAYING
+                    k
+                    for k in era.links
+                    if bloc_of(k.evidence.statement) == side
+                    and k.kind in SAYING
+                    and k.evidence.statement.id not in gone
                 ),
             )
             for era in eras

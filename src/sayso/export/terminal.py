@@ -14,6 +14,7 @@ from sayso.model.reading import Reading
 from sayso.model.statement import Manner, Statement
 from sayso.model.take import Take
 
+Words = Mapping[str, tuple[Statement, Take]]
 WIDTH = 78
 SHORT = 8
 
@@ -126,8 +127,13 @@ def layer_lines(layers: Iterable[ControlLayer], indent: str) -> Iterator[str]:
         yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
-def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
-    """Why a place is in its state: each assessment with its statements, down to the words."""
+def dossier(state: ControlState, words: Words, takes: Mapping[str, Take]) -> Iterator[str]:
+    """Why a place is in its state: each assessment with its statements, down to the words.
+
+    `words` holds all statements on record with their takes, `takes` all takes,
+    the earlier ones of each story too: what was taken back is shown with what
+    took it back.
+    """
     yield from state_lines(state)
     for reason in state.reasons:
         yield from textwrap.wrap(
@@ -136,10 +142,10 @@ def dossier(state: ControlState, words: Mapping[str, tuple[Statement, Take]]) ->
     yield from layer_lines(state.layers, "  ")
     for assessment in state.assessments:
         yield ""
-        yield from _assessment(assessment, words)
+        yield from _assessment(assessment, words, takes)
 
 
-def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Take]]) -> Iterator[str]:
+def _assessment(assessment: Assessment, words: Words, takes: Mapping[str, Take]) -> Iterator[str]:
     p = assessment.proposition
     word = "on" if p.predicate in {"announces leaving", "claims by annexation"} else "from"
     since = f" {word} {p.day}" if p.day else ""
@@ -147,8 +153,8 @@ def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Tak
         f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})", WIDTH
     )
     yield from textwrap.wrap(assessment.ground.text, WIDTH, initial_indent="  ", subsequent_indent="  ")
-    yield from _side("for", assessment.supporting, words)
-    yield from _side("against", assessment.opposing, words)
+    yield from _side("for", assessment.supporting, words, takes)
+    yield from _side("against", assessment.opposing, words, takes)
     for note in assessment.notes:
         yield from textwrap.wrap(
             f"analyst: {note.text}", WIDTH, initial_indent="  ", subsequent_indent="      "
@@ -163,14 +169,12 @@ def _assessment(assessment: Assessment, words: Mapping[str, tuple[Statement, Tak
         yield from textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
-def _side(
-    name: str, found: Sequence[Contribution], words: Mapping[str, tuple[Statement, Take]]
-) -> Iterator[str]:
+def _side(name: str, found: Sequence[Contribution], words: Words, takes: Mapping[str, Take]) -> Iterator[str]:
     for contribution in found:
         if contribution.statement not in words:
             continue
         statement, take = words[contribution.statement]
-        told = f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
+        told = _told(take)
         yield from textwrap.wrap(
             f"{name}: {who(statement)} ({contribution.stake.value}{_counted(contribution)}; {told}; {_short(statement.id)})", WIDTH, initial_indent="  ", subsequent_indent="      "
         )  # fmt: skip
@@ -181,6 +185,27 @@ def _side(
             yield from textwrap.wrap(
                 f"counts for nothing: {contribution.set_aside}", WIDTH, initial_indent="      ", subsequent_indent="      "
             )  # fmt: skip
+            yield from _what_set_aside(contribution.set_aside_by or "", words, takes)
+
+
+def _what_set_aside(by: str, words: Words, takes: Mapping[str, Take]) -> Iterator[str]:
+    """The words that took a statement back: its source's own later ones, or the desk's note, else the headline."""
+    if by in words:
+        statement, take = words[by]
+        text = (
+            f"by these words of {who(statement)} ({_told(take)}; {_short(by)}): “{statement.content.exact}”"
+        )
+    elif by in takes:
+        take = takes[by]
+        written = take.update.text if take.update is not None else take.headline
+        text = f"by the take {_short(by)} ({_told(take)})" + (f": “{written}”" if written else "")
+    else:
+        return
+    yield from textwrap.wrap(text, WIDTH, initial_indent="        ", subsequent_indent="        ")
+
+
+def _told(take: Take) -> str:
+    return f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
 
 
 def _counted(contribution: Contribution) -> str:

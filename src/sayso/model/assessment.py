@@ -57,7 +57,8 @@ class Contribution:
     `weight` is the clipped log-odds before, `counted` after the discount for
     repetition. `counted` sums to the score. `inherited_from` names the whole
     that the words speak of. `set_aside` says why it counts for nothing: taken
-    back, or discounted by an analyst.
+    back, or discounted by an analyst; `set_aside_by` is the id of the take, the
+    statement or the override that did it.
     """
 
     statement: str
@@ -70,6 +71,7 @@ class Contribution:
     counted: float
     inherited_from: str | None = None
     set_aside: str | None = None
+    set_aside_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from sayso.web.wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One statement for or against: who, through whom, in which words, and what it counts."""
+    """One statement for or against: who, through whom, in which words, what it counts, and what set it aside."""
 
     contribution: Contribution
     link: str
@@ -36,6 +36,17 @@ class Voice:
     url: str | None
     take: Take | None
     pivotal: bool
+    undone: Undone | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """The words that took a statement back: whose they are, what they say, where they stand."""
+
+    whose: str
+    words: str | None
+    take: Take
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +129,28 @@ def _voice(contribution: Contribution, desk: Desk, asked: Asked, *, pivotal: boo
         url=links.take(take.id, asked, contribution.statement) if take else None,
         take=take,
         pivotal=pivotal,
+        undone=_undone(contribution.set_aside_by, desk, asked),
     )
+
+
+def _undone(by: str | None, desk: Desk, asked: Asked) -> Undone | None:
+    """What set a statement aside: its source's own later words, or the desk's note; an override tells itself."""
+    if by is None:
+        return None
+    with suppress(LookupFailed):
+        if by.startswith("statement:"):
+            statement, take = desk.source.statement(by)
+            return Undone(
+                whose=who(statement.source, desk.wording),
+                words=statement.content.exact,
+                take=take,
+                url=links.take(take.id, asked, statement.id),
+            )
+        if by.startswith("take:"):
+            take = desk.source.take(by).take
+            note = take.update.text if take.update is not None else take.headline
+            return Undone(whose="the desk", words=note, take=take, url=links.take(take.id, asked))
+    return None
 
 
 def _dossier(state: ControlState, desk: Desk, asked: Asked) -> HTMLResponse:
