@@ -87,7 +87,7 @@ def test_the_timeline_as_json(run: Run) -> None:
 def test_a_place_that_nobody_speaks_of_is_not_there(run: Run) -> None:
     code, out, err = run("timeline", "Lviv")
     assert (code, out) == (6, "")
-    assert "SAY-404" in err
+    assert "SAY-407" in err
 
 
 def test_changes_name_what_changed_and_the_take(run: Run) -> None:

@@ -71,8 +71,16 @@ def test_a_take_and_a_source_can_be_discounted(db: Path) -> None:
     made(db, "discount", "actor:ua-gur", *AS)
     assert [c["bloc"] for c in finding(db, "holds")["supporting"] if not c["set_aside"]] == ["Russia"]
     made(db, "discount", before["supporting"][0]["take"], *AS)
-    with pytest.raises(LookupFailed, match="SAY-404"):
-        run("why", "Kherson", db=db)
+    gone = why(db)
+    assert (gone["holding"], gone["assessments"]) == ("unknown", [])
+    shown = run("why", "Kherson", db=db)
+    text = " ".join(shown.split())
+    assert text.startswith("Kherson: unknown (an analyst discounted all that was said of it)")
+    assert "because: discounted by A. Analyst on" in text
+    assert "“Ukrainian troops had retaken Kherson”" in text
+    assert "“its troops had left Kherson”" in text
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "Kherson: unknown" in run("control", "--on", "2022-11-11", db=db)
 
 
 def test_undoing_returns_the_earlier_state_and_both_entries_stay(db: Path) -> None:

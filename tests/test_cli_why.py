@@ -101,3 +101,18 @@ def test_an_override_is_named_by_its_id(tmp_path: Path) -> None:
         if c["set_aside"]
     }
     assert aside == {entry["id"]}
+
+
+def test_a_place_that_is_only_spoken_of_shows_what_is_said(tmp_path: Path) -> None:
+    db = record(
+        tmp_path, ("2022-11-11", "one", "", "Ukraine said Russian forces had shelled Beryslav on Friday.")
+    )
+    text = " ".join(run("why", "Berislav", db=db).split())
+    assert text.startswith("Beryslav: unknown (1 statement speaks of it, and nothing says who holds it)")
+    assert "Ukraine (Meridian, 2022-11-11;" in text
+    assert "“Russian forces had shelled Beryslav on Friday”" in text
+    on = ("--on", "2022-11-11")
+    assert "Beryslav: unknown" in run("control", *on, "--place", "Beryslav", db=db)
+    assert json.loads(run("control", *on, "--place", "Beryslav", "--json", db=db))[0]["holding"] == "unknown"
+    # the list keeps to the places of which somebody says who holds them
+    assert json.loads(run("control", *on, "--json", db=db)) == []

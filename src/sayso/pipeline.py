@@ -13,8 +13,10 @@ from sayso.assessment.docket import assess_all, lapsed
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.assessment.history import killed
 from sayso.assessment.targets import Targets
+from sayso.control.asked import state_asked, state_named
 from sayso.control.claims import control_claims
 from sayso.control.lapsed import with_lapsed
+from sayso.control.naming import meant_by, places_spoken_of
 from sayso.control.pieces import Setting
 from sayso.control.policy import load_control_policy
 from sayso.control.replay import evidence_by_place, who_holds
@@ -177,12 +179,16 @@ def timeline_on(
     """The states of one place (by id or any of its names) by days, up to a day. Raises LookupFailed SAY-404."""
     heard = [told for told in takes if not killed(told[0], kit.editorial)]
     by_place = evidence_by_place(heard, setting_of(kit))
-    # a town before its region of the same name
-    wanted = [f.id for f in sorted(kit.places.named(place), key=lambda f: f.kind != "populated place")]
-    known = next((found for id_ in (place, *wanted) if (found := by_place.get(id_))), None)
+    wanted = meant_by(place, kit.places, places_spoken_of(s for _, some in takes for s in some))
+    known = next((found for id_ in wanted if (found := by_place.get(id_))), None)
     intervals = timeline_of(known, kit.editorial, load_control_policy(), until) if known else ()
     if not intervals:
-        raise _unknown_place(place)
+        raise LookupFailed(
+            "SAY-407",
+            "nothing on record says who holds this place",
+            where=place,
+            do="see what is said of it with: sayso why PLACE",
+        )
     return intervals
 
 
@@ -209,18 +215,6 @@ def changes_since(
 ) -> tuple[ControlChange, ...]:
     """What takes recorded after a time changed in the states of places, in the order of the record."""
     return tuple(change for step in steps_since(told, kit, since, on) for change in step.changes)
-
-
-def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
-    """The state of a place by id or by any of its names. Raises LookupFailed SAY-404 where there is none."""
-    features = {feature.id for feature in kit.places.named(place)}
-    found = [s for s in states if place in {s.place_id, s.name}] or [
-        s for s in states if s.place_id in features
-    ]
-    if not found:
-        raise _unknown_place(place)
-    # a town before its region of the same name
-    return min(found, key=lambda state: state.kind != "populated place")
 
 
 def assessed(
@@ -260,6 +254,21 @@ def control_in(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
     return control_on(current, honouring(kit, view), on, earlier=earlier)
 
 
+def state_in(view: View, kit: Kit, states: Sequence[ControlState], place: str, on: dt.date) -> ControlState:
+    """The state of one place among those of a view, by id or any name that gazetteer or stories have for it.
+
+    One of which nothing decides who holds it is unknown, with the statements
+    that speak of it. Raises LookupFailed SAY-404 where none does.
+    """
+    known = state_named(place, states, kit.places)
+    if known is None:
+        told = [(reading.take, reading.statements) for reading in view.readings()]
+        known = state_asked(place, states, told, setting_of(kit), on)
+    if known is None:
+        raise _unknown_place(place)
+    return known
+
+
 def timeline_in(
     view: View, kit: Kit, place: str, until: dt.date | None = None
 ) -> tuple[ControlInterval, ...]:
@@ -280,7 +289,7 @@ def targets_in(view: View, kit: Kit) -> Targets:
 def _unknown_place(place: str) -> LookupFailed:
     return LookupFailed(
         "SAY-404",
-        "the record says nothing of this place on that day",
+        "no statement on record speaks of this place",
         where=place,
         do="see what it speaks of with: sayso control --on DAY",
     )

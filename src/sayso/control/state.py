@@ -8,26 +8,20 @@ from dataclasses import replace
 from sayso.assessment.editorial import Editorial
 from sayso.assessment.evidence import Evidence
 from sayso.assessment.links import Link, Predicate, links_of
+from sayso.assessment.overridden import aside_by
 from sayso.assessment.status import assess
 from sayso.assessment.voice import NO_SIDE, bloc_of
 from sayso.control.eras import SAYING, Era, deciding, eras_of
 from sayso.control.policy import ControlPolicy
+from sayso.control.unknown import discounted
 from sayso.model.assessment import Assessment, Proposition, Stake, Status
-from sayso.model.control import Cause, Change, ControlLayer, ControlState, Holding
+from sayso.model.control import Change, ControlLayer, ControlState, Holding
 from sayso.model.event import Place
 from sayso.model.ids import content_id
 from sayso.model.reason import Reason
 
 NOT_HELD = Reason(rule="unknown", text="only a claim of right is on record, nothing on who holds it")
 
-
-LOST = {
-    Cause.TOLD: "what was said of it is told of other days",
-    Cause.CORRECTED: "a correction took back what was said of it",
-    Cause.KILLED: "the agency killed the story that spoke of it",
-    Cause.DROPPED: "a later take of the story says it no longer",
-    Cause.OVERRULED: "an analyst discounted all that was said of it",
-}
 # states of a place that a side has left, and no other is said to hold
 GONE = frozenset({Holding.WITHDRAWAL_COMPLETED, Holding.NO_ONE})
 Judged = tuple[Era, Assessment]
@@ -36,13 +30,16 @@ Judged = tuple[Era, Assessment]
 def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPolicy) -> ControlState | None:
     """The state of one place from its settled evidence: the latest era that something supports decides.
 
-    None where nothing supports anything.
+    None where nothing supports anything. Where analysts discounted all that
+    was said, it is unknown.
     """
     ordered = sorted(pieces, key=lambda p: (p.when, p.told or "", p.statement.id))
-    eras, place = eras_of(_links(ordered, editorial)), _best_place(ordered)
+    links, place = _links(ordered, editorial), _best_place(ordered)
+    eras = eras_of(links)
     judged = list(_judged(eras, place, editorial))
     if not judged:
-        return None
+        aside = aside_by(editorial.overrides, links)
+        return discounted(place, aside) if aside else None
     chosen = deciding(judged)
     era, assessment = chosen or judged[-1]
     holding, holder = _holding(era, assessment, judged, policy) if chosen else (Holding.UNKNOWN, None)
@@ -71,22 +68,6 @@ def _undecided(last: Assessment) -> Reason:
         return NOT_HELD
     return replace(
         last.ground, rule="unknown", text=f"what was said of it was taken back: {last.ground.text}"
-    )
-
-
-def nothing_left(before: ControlState, cause: Cause) -> ControlState:
-    """The state of a place of which nothing that counts is said any longer: unknown, with why."""
-    return replace(
-        before,
-        holding=Holding.UNKNOWN,
-        holder=None,
-        since=None,
-        status=None,
-        reasons=(Reason(rule="unknown", text=LOST[cause]),),
-        assessments=(),
-        inherited_from=None,
-        left_by=None,
-        layers=(),
     )
 
 

@@ -13,7 +13,7 @@ from sayso.control.news import is_news, is_same, told_before
 from sayso.control.pieces import Setting, pieces_of
 from sayso.control.replay import state_on, with_parts
 from sayso.control.settle import settled
-from sayso.control.state import nothing_left
+from sayso.control.unknown import nothing_left
 from sayso.gazetteer.fold import fold
 from sayso.ledger.precedence import published_after
 from sayso.model.control import Cause, ControlChange, ControlState

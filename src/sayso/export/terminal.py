@@ -17,6 +17,8 @@ from sayso.model.take import Take
 Words = Mapping[str, tuple[Statement, Take]]
 WIDTH = 78
 SHORT = 8
+# so many statements are shown of a place on which nothing is decided
+SPOKEN = 12
 
 
 def summary(reading: Reading) -> Iterator[str]:
@@ -139,10 +141,22 @@ def dossier(state: ControlState, words: Words, takes: Mapping[str, Take]) -> Ite
         yield from textwrap.wrap(
             f"because: {reason.text}", WIDTH, initial_indent="  ", subsequent_indent="  "
         )
+        if not state.assessments:
+            yield from _spoken(reason.statements, words)
     yield from layer_lines(state.layers, "  ")
     for assessment in state.assessments:
         yield ""
         yield from _assessment(assessment, words, takes)
+
+
+def _spoken(statements: Sequence[str], words: Words) -> Iterator[str]:
+    """What is said where nothing is weighed: the statements of a reason, down to the words."""
+    known = [words[one] for one in statements if one in words]
+    for statement, take in known[:SPOKEN]:
+        said = f"{who(statement)} ({_told(take)}; {_short(statement.id)}): “{statement.content.exact}”"
+        yield from textwrap.wrap(said, WIDTH, initial_indent="    ", subsequent_indent="      ")
+    if len(known) > SPOKEN:
+        yield f"    and {len(known) - SPOKEN} more"
 
 
 def _assessment(assessment: Assessment, words: Words, takes: Mapping[str, Take]) -> Iterator[str]:
