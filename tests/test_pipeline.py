@@ -66,6 +66,20 @@ def test_unknown_is_none() -> None:
     assert '"headline": null' in printed
 
 
+@pytest.mark.parametrize(
+    "mark", ["CORRECTED-", "UPDATE 2-", "REFILE-", "WRAPUP 1-", "EXCLUSIVE-", "FACTBOX-", "Exclusive: "]
+)
+def test_the_desks_mark_before_a_headline_is_no_part_of_who_says_it(mark: str) -> None:
+    plain, marked = (
+        read_text(f"{before}Russia says its forces left Kherson\n\nKYIV, Nov 11 (Meridian) - A quiet day.\n")
+        for before in ("", mark)
+    )
+    names = [[s.source.name for s in reading.statements] for reading in (plain, marked)]
+    assert names[0]
+    assert names[0] == names[1]
+    assert not any(mark.strip(" -:") in s.content.exact for s in marked.statements)
+
+
 def test_a_paragraph_that_cannot_be_read_is_refused_and_the_others_go_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
