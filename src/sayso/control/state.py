@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.evidence import Evidence
+from sayso.assessment.evidence import Evidence, is_guess
 from sayso.assessment.links import Link, Predicate, links_of
 from sayso.assessment.overridden import aside_by
 from sayso.assessment.status import assess
@@ -54,11 +54,12 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
         holder=holder,
         since=(era.start or None) if chosen else None,
         status=assessment.status.value if chosen else None,
-        reasons=(assessment.ground, _since(era)) if chosen else (_undecided(assessment),),
+        reasons=(assessment.ground, _since(era, assessment.proposition)) if chosen else (_undecided(assessment),),
         assessments=(assessment, *(a for _, a in reversed(judged) if a is not assessment)),
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
         left_by=era.side if holding in GONE else None,
         layers=tuple(_layers(eras, judged, place, editorial, policy)),
+        year_guessed=chosen is not None and assessment.proposition.year_guessed,
     )
 
 
@@ -136,6 +137,7 @@ def _layer(by: str | None, judged: Sequence[Judged], policy: ControlPolicy) -> I
         since=era.start or None,
         status=assessment.status.value,
         statements=tuple(c.statement for c in assessment.supporting),
+        year_guessed=assessment.proposition.year_guessed,
     )
 
 
@@ -156,6 +158,7 @@ def _proposition(era: Era, place: Place) -> Proposition:
         place=place.id or "",
         place_name=place.name or "",
         day=era.start or None,
+        year_guessed=is_guess((link.evidence for link in era.links), era.start),
     )
 
 
@@ -184,8 +187,9 @@ def _holding(
     return Holding.HELD, era.side
 
 
-def _since(era: Era) -> Reason:
-    text = f"counts from {era.start}" if era.start else "no day is given"
+def _since(era: Era, proposition: Proposition) -> Reason:
+    guess = " (year guessed)" if proposition.year_guessed else ""
+    text = f"counts from {era.start}{guess}" if era.start else "no day is given"
     return Reason(
         rule="since", text=text, statements=tuple(link.evidence.statement.id for link in era.links[:1])
     )

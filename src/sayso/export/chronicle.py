@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.export.terminal import WIDTH, holding_words, layer_lines, standing
+from sayso.export.terminal import GUESSED, WIDTH, day_told, holding_words, layer_lines, since_words, standing
 from sayso.model.control import Cause, ControlChange, ControlInterval, ControlState, RecordStep
 from sayso.model.override import Override
 from sayso.model.take import Take
@@ -83,8 +83,7 @@ def _without_change(step: RecordStep, takes: Mapping[str, Take]) -> Iterator[str
 
 def _change(change: ControlChange, takes: Mapping[str, Take]) -> Iterator[str]:
     after = change.after
-    since = f" since {after.since}" if after.since else ""
-    yield from _wrapped(f"{after.name}: {_answer(after)}{since}", "")
+    yield from _wrapped(f"{after.name}: {_answer(after)}{since_words(after)}", "")
     before = _answer(change.before) if change.before is not None else "nothing on record"
     yield from _wrapped(f"before: {before}", INDENT)
     yield from layer_lines(after.layers, INDENT)
@@ -116,15 +115,17 @@ def _take(lead: str, take: Take | None) -> Iterator[str]:
     if take is None:
         return
     head = f"“{take.headline}”" if take.headline else "(no headline)"
-    told = ", ".join(part for part in (take.agency or "unknown agency", take.day) if part)
+    told = ", ".join(part for part in (take.agency or "unknown agency", day_told(take)) if part)
     yield from _wrapped(f"{lead} {told}: {head}", INDENT)
     yield from _wrapped(take.id, INDENT)
 
 
 def _days(interval: ControlInterval) -> str:
+    guess = f" ({GUESSED})" if interval.state.year_guessed else ""
     if interval.last is None:
-        return f"{interval.first} on"
-    return interval.first if interval.last == interval.first else f"{interval.first} to {interval.last}"
+        return f"{interval.first} on{guess}"
+    one = interval.last == interval.first
+    return f"{interval.first}{guess}" if one else f"{interval.first} to {interval.last}{guess}"
 
 
 def _wrapped(text: str, indent: str) -> Iterator[str]:

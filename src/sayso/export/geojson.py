@@ -35,6 +35,7 @@ def _feature(state: ControlState) -> dict[str, Any]:
             "holder": state.holder,
             "left_by": state.left_by,
             "since": state.since,
+            "year_guessed": state.year_guessed,
             "status": state.status,
             "ground": state.reasons[0].text if state.reasons else None,
             "inherited_from": state.inherited_from,

@@ -17,6 +17,7 @@ from sayso.model.take import Take
 Words = Mapping[str, tuple[Statement, Take]]
 WIDTH = 78
 SHORT = 8
+GUESSED = "year guessed"
 # so many statements are shown of a place on which nothing is decided
 SPOKEN = 12
 
@@ -28,7 +29,7 @@ def summary(reading: Reading) -> Iterator[str]:
     yield f"{len(reading.statements)} statements, {len(reading.control)} on who holds a place"
     yield ""
     for statement in reading.statements:
-        yield from lines_of(statement)
+        yield from lines_of(statement, guessed=take.year_guessed)
     table = list(tally(reading))
     if table:
         yield from ("", *table)
@@ -42,13 +43,23 @@ def head(take: Take) -> Iterator[str]:
     facts = [
         take.agency,
         take.dateline.places[0] if take.dateline and take.dateline.places else None,
-        take.day,
+        day_told(take),
     ]
     yield "  ".join(fact for fact in facts if fact) or "agency, place and day unknown"
     if take.update is not None:
         number = f"take {take.update.number + 1}: " if take.update.number is not None else ""
         yield from textwrap.wrap(number + take.update.text, WIDTH)
     yield f"id {take.id}"
+
+
+def day_told(take: Take) -> str | None:
+    """A story's day, marked where its year is a guess."""
+    return marked(take.day, guessed=take.year_guessed) if take.day else None
+
+
+def marked(day: str, *, guessed: bool) -> str:
+    """A day, with the mark of a guessed year."""
+    return f"{day} ({GUESSED})" if guessed else day
 
 
 def who(statement: Statement) -> str:
@@ -61,8 +72,8 @@ def who(statement: Statement) -> str:
     return f"{name}{side}{via}"
 
 
-def lines_of(statement: Statement) -> Iterator[str]:
-    """A statement: who, how firmly, the words, the events."""
+def lines_of(statement: Statement, *, guessed: bool = False) -> Iterator[str]:
+    """A statement: who, how firmly, the words, the events; `guessed`: the year of its story is a guess."""
     fact = statement.factuality
     cue = f" “{statement.cue.exact}”" if statement.cue else ""
     firm = "" if fact.commitment.value == "CT" else f" {fact.commitment.value}"
@@ -70,10 +81,10 @@ def lines_of(statement: Statement) -> Iterator[str]:
     yield f"{who(statement)}{cue}{firm}{sign} ({fact.tense.value})"
     yield from textwrap.wrap(statement.content.exact, WIDTH, initial_indent="    ", subsequent_indent="    ")
     for event in statement.events:
-        yield "    - " + event_line(event)
+        yield "    - " + event_line(event, guessed=guessed)
 
 
-def event_line(event: Event) -> str:
+def event_line(event: Event, *, guessed: bool = False) -> str:
     """An event in one line: type, mode, who, whom, where, when, how many."""
     parts = [event.type.value + (f"/{event.mode}" if event.mode else ""), f"“{event.trigger.exact}”"]
     if event.actor is not None and event.actor.name:
@@ -83,16 +94,22 @@ def event_line(event: Event) -> str:
     if event.place is not None and event.place.name:
         parts.append(f"at {event.place.name}")
     if event.time is not None and event.time.date:
-        parts.append(f"on {event.time.date}")
+        day = marked(event.time.date, guessed=guessed and not event.time.names_year)
+        parts.append(f"on {day}")
     parts += [f"{c.what.value} {interval(c.low, c.high)}" for c in event.counts]
     return ", ".join(parts)
 
 
 def state_lines(state: ControlState) -> Iterator[str]:
     """Who holds a place, in one line, broken where it is long."""
-    since = f" since {state.since}" if state.since else ""
+    since = since_words(state)
     text = f"{state.name}: {holding_words(state.holding, state.holder, state.left_by)}{since} ({standing(state)})"
     yield from textwrap.wrap(text, WIDTH, subsequent_indent="    ")
+
+
+def since_words(one: ControlState | ControlLayer) -> str:
+    """From when a state counts, with a space before it; nothing where that is not known."""
+    return f" since {marked(one.since, guessed=one.year_guessed)}" if one.since else ""
 
 
 def standing(state: ControlState) -> str:
@@ -124,8 +141,7 @@ def layer_lines(layers: Iterable[ControlLayer], indent: str) -> Iterator[str]:
     for layer in layers:
         who = "assessed" if layer.by is None else f"claimed by {layer.by}"
         words = holding_words(layer.holding, layer.holder, layer.left_by)
-        since = f" since {layer.since}" if layer.since else ""
-        text = f"{who}: {words}{since} ({layer.status})"
+        text = f"{who}: {words}{since_words(layer)} ({layer.status})"
         yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
@@ -162,7 +178,7 @@ def _spoken(statements: Sequence[str], words: Words) -> Iterator[str]:
 def _assessment(assessment: Assessment, words: Words, takes: Mapping[str, Take]) -> Iterator[str]:
     p = assessment.proposition
     word = "on" if p.predicate in {"announces leaving", "claims by annexation"} else "from"
-    since = f" {word} {p.day}" if p.day else ""
+    since = f" {word} {marked(p.day, guessed=p.year_guessed)}" if p.day else ""
     yield from textwrap.wrap(
         f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})", WIDTH
     )
@@ -219,7 +235,7 @@ def _what_set_aside(by: str, words: Words, takes: Mapping[str, Take]) -> Iterato
 
 
 def _told(take: Take) -> str:
-    return f"{take.agency or 'unknown agency'}, {take.day or 'no day'}"
+    return f"{take.agency or 'unknown agency'}, {day_told(take) or 'no day'}"
 
 
 def _counted(contribution: Contribution) -> str:

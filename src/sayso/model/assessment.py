@@ -35,7 +35,7 @@ class Proposition:
     `side` the bloc it is about, None where nobody is told; `day` when it became
     so (as exact as known), `no_later_than` the latest moment that a supporter
     gave (UTC). `negative` says that it is not so. `object` is what or whom it
-    happened to.
+    happened to. `year_guessed`: the year of `day` is a guess, the story names none.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Proposition:
     negative: bool = False
     object: str | None = None
     no_later_than: str | None = None
+    year_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

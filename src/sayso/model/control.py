@@ -69,6 +69,7 @@ class ControlLayer:
     since: str | None
     status: str
     statements: tuple[str, ...]
+    year_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ class ControlState:
     names the whole whose claim was passed down to this part. `left_by` is the
     side that is gone, where a withdrawal is completed or no one holds the place. `layers` are what is
     assessed by the policy, and what each side claims, side by side.
+    `year_guessed`: the year of `since` is a guess, no story names it.
     """
 
     place_id: str
@@ -98,6 +100,7 @@ class ControlState:
     inherited_from: str | None = None
     left_by: str | None = None
     layers: tuple[ControlLayer, ...] = ()
+    year_guessed: bool = False
 
     @property
     def assessed(self) -> ControlLayer | None:
