@@ -66,7 +66,8 @@ class GroundHeads:
             # "El Fasher, the last city held by the army": what is said of the city is said of the name
             if self.clause.every[at].upos == "PROPN":
                 return at
-            return above if self.clause.every[above].upos == "PROPN" else self._named_before(at)
+            before = self._named_before(at)
+            return above if before == at and self.clause.every[above].upos == "PROPN" else before
         twin = self._twin(at)
         if twin is not None:
             return twin
@@ -77,7 +78,8 @@ class GroundHeads:
 
     def _named_before(self, at: int) -> int:
         """The name right before the comma of a description that the parser hung on another noun: "near X, a hub"."""
-        first = min((at, *self.clause.below.get(at, ())))
+        below = (k for k in self.clause.below.get(at, ()) if relation(self.clause, k) != "punct")
+        first = min((at, *below))
         towns = self.clause.lexicon.words["towns"]
         if word(self.clause, at) not in towns or first - 2 not in self.clause.sentence:
             return at
