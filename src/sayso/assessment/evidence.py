@@ -17,6 +17,7 @@ from sayso.assessment.evidence_wording import (
     weakened_later,
 )
 from sayso.assessment.evidence_words import load_evidence_words
+from sayso.assessment.lasting import lasting_since
 from sayso.model.control import Change
 from sayso.model.event import Event, EventType, Moment, Participant, Place, Precision
 from sayso.model.statement import Commitment, Factuality, Polarity, Statement, Tense
@@ -100,6 +101,12 @@ def _day(time: Moment | None) -> str | None:
     return time.date
 
 
+def _began(statement: Statement, event: Event, change: Change, told: str | None) -> str | None:
+    """Since when a side holds a place that is told to have held it for so long."""
+    lasts = change is Change.HOLD or event.trigger.exact.lower() in load_evidence_words().lasting
+    return lasting_since(statement, event, told) if lasts else None
+
+
 def _as_told(first: str, words: str) -> str:
     """The first day of a time, no more exact than its words: "since June" is from some day of June."""
     told = words.replace(",", " ").split()
@@ -139,7 +146,7 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 change=change,
                 side=side,
                 place=place,
-                day=day,
+                day=_began(statement, event, change, told) or day,
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,

@@ -54,7 +54,9 @@ def state_of(pieces: Sequence[Evidence], editorial: Editorial, policy: ControlPo
         holder=holder,
         since=(era.start or None) if chosen else None,
         status=assessment.status.value if chosen else None,
-        reasons=(assessment.ground, _since(era, assessment.proposition)) if chosen else (_undecided(assessment),),
+        reasons=(assessment.ground, _since(era, assessment.proposition))
+        if chosen
+        else (_undecided(assessment),),
         assessments=(assessment, *(a for _, a in reversed(judged) if a is not assessment)),
         inherited_from=next(iter(inherited)) if len(inherited) == 1 else None,
         left_by=era.side if holding in GONE else None,
