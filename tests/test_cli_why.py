@@ -116,3 +116,19 @@ def test_a_place_that_is_only_spoken_of_shows_what_is_said(tmp_path: Path) -> No
     assert json.loads(run("control", *on, "--place", "Beryslav", "--json", db=db))[0]["holding"] == "unknown"
     # the list keeps to the places of which somebody says who holds them
     assert json.loads(run("control", *on, "--json", db=db)) == []
+
+
+def test_a_siege_stands_beside_the_holder_and_under_why(tmp_path: Path) -> None:
+    db = record(
+        tmp_path,
+        ("2022-07-01", "one", "", "Ukrainian forces hold Bakhmut."),
+        ("2022-07-05", "two", "", "Ukraine said Russian troops had encircled Bakhmut and Soledar."),
+    )
+    listed = " ".join(run("control", "--on", "2022-07-06", db=db).split())
+    assert "Bakhmut: held by Ukraine since" in listed
+    assert "besieged by Russia since 2022-07-05 (claimed)" in listed
+    text = " ".join(run("why", "Bakhmut", db=db).split())
+    assert "Russia besieged Bakhmut from 2022-07-05: claimed" in text
+    assert "“Russian troops had encircled Bakhmut and Soledar”" in text
+    # of a place of which nobody says who holds it
+    assert "besieged by Russia since 2022-07-05 (claimed)" in run("why", "Soledar", db=db)

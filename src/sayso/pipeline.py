@@ -20,6 +20,7 @@ from sayso.control.naming import meant_by, places_spoken_of
 from sayso.control.pieces import Setting
 from sayso.control.policy import load_control_policy
 from sayso.control.replay import evidence_by_place, who_holds
+from sayso.control.sieges import with_sieges
 from sayso.control.timeline import timeline_of
 from sayso.control.walk import Told, steps_of
 from sayso.errors import LookupFailed
@@ -161,7 +162,8 @@ def control_on(
     said and no take says now is shown beside the states, and never decides.
     """
     heard = [told for told in takes if not killed(told[0], kit.editorial)]
-    states = who_holds(heard, setting_of(kit), kit.editorial, on)
+    setting = setting_of(kit)
+    states = with_sieges(who_holds(heard, setting, kit.editorial, on), heard, setting, kit.editorial, on)
     if not earlier:
         return states
     gone = lapsed(takes, kit.places, kit.editorial, earlier=earlier)
@@ -263,7 +265,9 @@ def state_in(view: View, kit: Kit, states: Sequence[ControlState], place: str, o
     known = state_named(place, states, kit.places)
     if known is None:
         told = [(reading.take, reading.statements) for reading in view.readings()]
-        known = state_asked(place, states, told, setting_of(kit), on)
+        setting, editorial = setting_of(kit), honouring(kit, view).editorial
+        found = state_asked(place, states, told, setting, on)
+        known = with_sieges((found,), told, setting, editorial, on)[0] if found else None
     if known is None:
         raise _unknown_place(place)
     return known

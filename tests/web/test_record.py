@@ -106,3 +106,21 @@ def test_what_a_correction_took_back_is_shown_with_the_desks_words(tmp_path: Pat
             assert client.get(link.get("href") or "").status_code == 200
     assert link.text == "“(Corrects to remove the report on the town)”"
     assert "in the words of the desk" in " ".join("".join(told.itertext()).split())
+
+
+def test_a_siege_is_shown_in_the_list_on_the_map_and_in_the_dossier(tmp_path: Path) -> None:
+    told = ("Ukrainian forces hold Bakhmut.", "Ukraine said Russian troops had encircled Bakhmut.")
+    with SqliteLedger.open(
+        tmp_path / "record.db", clock=lambda: dt.datetime(2022, 7, 6, tzinfo=dt.UTC)
+    ) as ledger:
+        for story, text in enumerate(told):
+            written = copy("2022-07-05", text)
+            ledger.append(read_text(written, published="2022-07-05", story=str(story)), written.encode())
+        app = create_app(RecordSource(ledger=ledger, kit=kit()))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            listed, dossier = client.get("/").text, client.get("/places/Bakhmut").text
+    assert '<p class="siege">Besieged by Russia (claimed)</p>' in listed
+    assert "; besieged by Russia" in listed
+    assert "Held by Ukraine" in dossier
+    assert '<p class="siege">Besieged by Russia since' in dossier
+    assert "Russia besieges Bakhmut from 5 July 2022" in dossier

@@ -39,6 +39,7 @@ def _feature(state: ControlState) -> dict[str, Any]:
             "status": state.status,
             "ground": state.reasons[0].text if state.reasons else None,
             "inherited_from": state.inherited_from,
+            "besieged_by": [siege.by for siege in state.sieges],
             "statements": [c.statement for a in state.assessments[:1] for c in a.supporting],
         },
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sayso.export.amount import interval
 from sayso.export.tally import tally
 from sayso.model.assessment import Assessment, Contribution
-from sayso.model.control import ControlLayer, ControlState, Holding
+from sayso.model.control import ControlLayer, ControlState, Holding, Siege
 from sayso.model.event import Event
 from sayso.model.reading import Reading
 from sayso.model.statement import Manner, Statement
@@ -105,6 +105,16 @@ def state_lines(state: ControlState) -> Iterator[str]:
     since = since_words(state)
     text = f"{state.name}: {holding_words(state.holding, state.holder, state.left_by)}{since} ({standing(state)})"
     yield from textwrap.wrap(text, WIDTH, subsequent_indent="    ")
+    for siege in state.sieges:
+        yield from textwrap.wrap(siege_words(siege), WIDTH, initial_indent="    ", subsequent_indent="      ")
+
+
+def siege_words(siege: Siege) -> str:
+    """A siege beside the holder: by whom, since when, when it was last told, and how well that stands."""
+    by = f" by {siege.by}" if siege.by else ""
+    since = f" since {marked(siege.since, guessed=siege.year_guessed)}" if siege.since else ""
+    last = f"; last told {siege.last_told}" if siege.last_told and siege.last_told != siege.since else ""
+    return f"besieged{by}{since} ({siege.status}{last})"
 
 
 def since_words(one: ControlState | ControlLayer) -> str:
@@ -180,7 +190,8 @@ def _assessment(assessment: Assessment, words: Words, takes: Mapping[str, Take])
     word = "on" if p.predicate in {"announces leaving", "claims by annexation"} else "from"
     since = f" {word} {marked(p.day, guessed=p.year_guessed)}" if p.day else ""
     yield from textwrap.wrap(
-        f"{p.side} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})", WIDTH
+        f"{p.side or 'an unnamed side'} {p.predicate} {p.place_name}{since}: {assessment.status.value} ({_short(p.id)})",
+        WIDTH,
     )
     yield from textwrap.wrap(assessment.ground.text, WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield from _side("for", assessment.supporting, words, takes)

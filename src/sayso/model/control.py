@@ -73,6 +73,23 @@ class ControlLayer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Siege:
+    """That a side is said to besiege, encircle or cut off a place; it changes nothing in who holds it.
+
+    `by` is the side, None where nobody is named or known. `since` is the first
+    day told of, `last_told` the day of the last story that says so. `status`
+    is that of its assessment, which rests on `statements`.
+    """
+
+    by: str | None
+    since: str | None
+    last_told: str | None
+    status: str
+    statements: tuple[str, ...]
+    year_guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ControlState:
     """Who holds a place on a day, as far as the record goes, and on whose say-so.
 
@@ -84,6 +101,7 @@ class ControlState:
     side that is gone, where a withdrawal is completed or no one holds the place. `layers` are what is
     assessed by the policy, and what each side claims, side by side.
     `year_guessed`: the year of `since` is a guess, no story names it.
+    `sieges` are those said to last on the day.
     """
 
     place_id: str
@@ -101,6 +119,7 @@ class ControlState:
     left_by: str | None = None
     layers: tuple[ControlLayer, ...] = ()
     year_guessed: bool = False
+    sieges: tuple[Siege, ...] = ()
 
     @property
     def assessed(self) -> ControlLayer | None:
