@@ -34,6 +34,7 @@ class EvidenceWords:
     doubting: frozenset[str]
     arms: frozenset[str]
     leaving: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache

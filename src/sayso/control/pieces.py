@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
+from sayso.assessment.evidence import NOBODY, Evidence, evidence_of, with_guess
 from sayso.assessment.evidence_wording import is_episode
 from sayso.assessment.evidence_words import load_evidence_words
 from sayso.control.owners import Owners
@@ -47,8 +47,8 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
             found.extend(p for p in _sided(_loosely_dated(piece), owners, named) if _can_be(p, owners))
     kept = [_in_part(p) for p in found if p.place.id is not None and _committed(p, setting.policy)]
     if not brief:
-        return tuple(kept)
-    return without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept])
+        return with_guess(kept, take)
+    return with_guess(without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept]), take)
 
 
 def _loosely_dated(piece: Evidence) -> Evidence:
