@@ -151,6 +151,10 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
             wide = change is Change.ANNEX and place.kind not in WHOLES
             if not wide and not is_part(statement, place):
                 yield change, side, place
+                driver = event.actor if change is Change.LOSE else None
+                if driver is not None and driver.bloc not in {None, *NO_SIDE, side} and not _is_thing(driver):
+                    # who drives a side out of a place has it then
+                    yield Change.TAKE, str(driver.bloc), place
 
 
 def _side(statement: Statement, event: Event, change: Change) -> str | None:
@@ -208,7 +212,7 @@ def _who_left(statement: Statement, event: Event) -> str | None:
     if mover is None and moved is None:
         return _bloc(event, statement)
     if mover is not None and (armed(mover) or mover.name == mover.bloc):
-        return mover.bloc or _orderer(statement)
+        return mover.bloc or _orderer(statement) or _unlisted(mover)
     return moved.bloc if moved is not None else None
 
 
@@ -235,7 +239,8 @@ def _unlisted(who: Participant) -> str | None:
         return None
     words = who.name.split()
     if len(words) == 1:
-        return words[0].lower()  # "Rebels" begin a sentence
+        one = words[0].lower()  # "Rebels" begin a sentence
+        return one if one.endswith("s") else f"{one}s"  # "in rebel hands"
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
 
 
