@@ -137,7 +137,13 @@ def read_take(take: Take, kit: Kit) -> Reading:
         named,
     )
     extraction = extractor.extract(take, analysis, home)
-    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places, drawer=kit.drawer)
+    reader = EventReader(
+        triggers=kit.triggers,
+        actors=kit.actors,
+        places=kit.places,
+        drawer=kit.drawer,
+        conflicts=kit.conflicts,
+    )
     told = reader.events(take, analysis, extraction.statements, named, home)
     statements = told.statements
     return Reading(
