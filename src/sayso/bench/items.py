@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.bench.labels import parted
+from sayso.bench.labels import parted, without_furniture
 from sayso.bench.outlets import at_the_desk, outlet_of
 from sayso.errors import InputError
 from sayso.gazetteer.places import PlaceBook
@@ -55,7 +55,7 @@ def _item(line: str, where: str) -> DatedItem:
     return DatedItem(
         published=published,
         title=_plain(title),
-        description=_plain(str(raw.get("description") or "")),
+        description=without_furniture(_plain(str(raw.get("description") or ""))),
         link=str(link) if link else None,
         source=str(source) if source else None,
     )

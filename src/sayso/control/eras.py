@@ -38,9 +38,12 @@ def eras_of(links: Sequence[Link]) -> tuple[Era, ...]:
         eras.setdefault((link.predicate, link.side, number), []).append(link)
     out = []
     for (predicate, side, _), found in eras.items():
-        backing = [link.evidence.when for link in found if link.kind in {"states", "entails", "supports"}]
+        backing = [link for link in found if link.kind in {"states", "entails", "supports"}]
+        # what is said of the place itself says since when, rather than what is said of a whole
+        own = [link for link in backing if _backs_directly(link)]
         if backing:
-            out.append(Era(predicate=predicate, side=side, start=min(backing), links=tuple(found)))
+            start = min(link.evidence.when for link in own or backing)
+            out.append(Era(predicate=predicate, side=side, start=start, links=tuple(found)))
     return tuple(sorted(out, key=lambda e: (e.start, _ORDER[e.predicate], e.side)))
 
 

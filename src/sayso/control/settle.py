@@ -35,9 +35,8 @@ class Known:
 
 def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The pieces on one place in the order in which they were told, repetitions with the day of what they repeat."""
-    known = Known()
     ordered = sorted(pieces, key=lambda p: (p.told or "", p.statement.id))
-    return tuple(_settled(_refined(ordered), known))
+    return tuple(_settled(_refined(ordered)))
 
 
 def _kind(piece: Evidence) -> str | None:
@@ -64,8 +63,11 @@ def _refined(pieces: Sequence[Evidence]) -> Iterator[Evidence]:
         yield replace(piece, day=min(finer)) if finer and len(day or "") < DAY else piece
 
 
-def _settled(pieces: Iterable[Evidence], known: Known) -> Iterator[Evidence]:
+def _settled(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
+    # what is said of the place itself repeats nothing that was only said of a whole
+    of_place, of_all = Known(), Known()
     for piece in pieces:
+        known = of_place if piece.inherited_from is None else of_all
         if piece.change is Change.CONTEST:
             if not piece.announced and _has_enemy(piece, known):
                 yield piece
@@ -82,7 +84,9 @@ def _settled(pieces: Iterable[Evidence], known: Known) -> Iterator[Evidence]:
         if again is not None:
             yield replace(piece, day=again)
             continue
-        known.note(key, piece.when)
+        of_all.note(key, piece.when)
+        if piece.inherited_from is None:
+            of_place.note(key, piece.when)
         yield piece
 
 
