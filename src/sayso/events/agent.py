@@ -183,15 +183,19 @@ def _of_phrase(stage: Stage, at: int) -> Party | None:
 
 def _ground(stage: Stage, at: int, of: int) -> bool:
     """Whether mastery is of a place: "control of Goma" names no master."""
-    return stage.is_a(at, "mastery") and stage.grammar.word(at) != "hands" and stage.is_place(of)
+    if not stage.is_a(at, "mastery") or stage.grammar.word(at) == "hands":
+        return False
+    # "is in control of the garrison", but "in the control of the garrison"
+    in_control = stage.grammar.case(at).startswith("in") and stage.grammar.kid(at, "det") is None
+    return in_control or stage.is_place(of)
 
 
 def _carried(stage: Stage, at: int, depth: int) -> Party | None:
     """The subject of the verb that carries the noun: "launched an attack", "killed ten in an attack"."""
     grammar = stage.grammar
-    own = grammar.kid(at, "nsubj")
-    if own is not None and stage.is_a(at, "mastery"):
-        return doer(stage, related(stage, own, at), depth + 1)
+    if stage.is_a(at, "mastery") and grammar.kids(at, "nsubj", "cop"):
+        own = subject_of(stage, at)
+        return doer(stage, own, depth + 1) if own is not None and own != at else None
     above = grammar.governor(at)
     if above is None:
         return None

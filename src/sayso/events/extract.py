@@ -119,7 +119,7 @@ class EventReader:
         triggers = self.triggers
         return (
             lambda told: glossed(told, take.text),
-            lambda told: carried_places(told, analysis, triggers),
+            lambda told: carried_places(told, places, analysis, triggers),
             lambda told: pointed_places(told, places, analysis, triggers),
             lambda told: dated(take, analysis, told),
             lambda told: retold(told, analysis, triggers.classes),

@@ -21,6 +21,8 @@ from sayso.model.event import EventType
 CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
 # kinds of happening whose object may be where they were
 ON_OBJECT = frozenset({EventType.CONTROL, EventType.STRIKE, EventType.ADVANCE})
+# kinds whose object may be a settlement: "burnt the village of X", "fled X"
+ON_TOWN = frozenset({EventType.DAMAGE, EventType.DISPLACE})
 # and kinds that go from one place to another
 MOVING = frozenset(
     {EventType.WITHDRAW, EventType.DISPLACE, EventType.DEPLOY, EventType.ADVANCE, EventType.CONTROL}
@@ -113,7 +115,8 @@ class _Finder:
                 continue
             base = self.grammar.base(k)
             if base in {"obj", "nsubj"}:
-                if own and hit.trigger.type in ON_OBJECT and not hit.noun:
+                on_town = hit.trigger.type in ON_TOWN and self._is_town(k)
+                if own and (hit.trigger.type in ON_OBJECT or on_town) and not hit.noun:
                     yield k
                 if own:
                     # "bombed targets in the south": the place hangs on what was bombed
@@ -127,13 +130,8 @@ class _Finder:
                     for n in self.grammar.kids(k, "nmod", "obl")
                     if self._inside(n) and self._case_of_place(n)
                 )
-            elif (
-                self.grammar.case(k) in {"of", "over"}
-                and own
-                and self._governs(hit)
-                and hit.trigger.type in ON_OBJECT
-            ):
-                yield k
+            elif own and self._governs(hit) and hit.trigger.type in ON_OBJECT:
+                yield from (k,) if self.grammar.case(k) in {"of", "over"} else ()
 
     def _governs(self, hit: Hit) -> bool:
         """Whether a trigger ends in a noun: "the shelling of X", "took control of X"."""
@@ -168,12 +166,8 @@ class _Finder:
 
     def _case_of_place(self, at: int, hit: Hit | None = None) -> bool:
         case = self.grammar.case(at).split()
-        if (
-            hit is not None
-            and hit.trigger.type in MOVING
-            and case[:1]
-            and case[0] in self._words("moving_where")
-        ):
+        moving = hit is not None and hit.trigger.type in MOVING and bool(case)
+        if moving and case[0] in self._words("moving_where"):
             return True
         above = hit is not None and hit.trigger.type in ABOVE and case[:1] == ["over"]
         return above or (bool(case) and case[0] in self._words("where"))
@@ -207,6 +201,12 @@ class _Finder:
         built = self.clause.lexicon.works.find(self.grammar.tokens[at].text)
         return not built or self._position(at) in self.named
 
+    def _is_town(self, at: int) -> bool:
+        """Whether a noun is a settlement: a word for one, or a name that is not a person's or a body's."""
+        if self._lemma(at) in self._words("towns") or self._position(at) in self.named:
+            return True
+        return self.grammar.tag(at) == "NNP" and self._label(at) is MentionLabel.LOCATION
+
     def _unknown_name(self, at: int) -> bool:
         """Whether a name stands where places stand, though no list has it: "in San Luis"."""
         case = self.grammar.case(at)
@@ -214,8 +214,10 @@ class _Finder:
             return False
         if self.grammar.word(at) in self.clause.lexicon.times["months"]:
             return False
-        label = next((m.label for m in self.clause.analysis.mentions if m.first <= at < m.last), None)
-        return label in WHERE or label is None
+        return self._label(at) in {*WHERE, None}
+
+    def _label(self, at: int) -> MentionLabel | None:
+        return next((m.label for m in self.clause.analysis.mentions if m.first <= at < m.last), None)
 
     def phrase(self, at: int, beside: Sequence[int]) -> Location:
         """The phrase around a noun: with near and bearings, without "in", up to a comma that no address follows."""

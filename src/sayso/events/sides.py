@@ -48,9 +48,13 @@ class Sides:
             side = self._other(event.target.bloc)
         if side is None:
             return event
-        span = event.actor.span if event.actor else None
-        name = event.actor.name if event.actor else side
-        return replace(event, actor=Participant(span=span, name=name, bloc=side))
+        who = event.actor or Participant(span=None, name=side)
+        return replace(event, actor=replace(who, bloc=side, sector=who.sector or self._sector(doers)))
+
+    def _sector(self, doers: tuple[int, ...]) -> str | None:
+        """The sector of those who did it, by their noun: "the enemy" are forces."""
+        phrases = ([self.clause.every[k].text for k in self._noun_phrase(at) if k <= at] for at in doers)
+        return next((found for p in phrases if (found := self.actors.sectors.of_words(p))), None)
 
     def _freed(self, event: Event, hit: Hit) -> Event:
         """What a side says has been retaken, naming nobody, its own side retook."""
