@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ from sayso.model.take import Item
 from sayso.wire.published import read_published
 
 READER = "items 1"
+# signs and closing marks that a paragraph ends in
+ENDS = (".", "!", "?", "…", ":", '"', "”", "'", "’", ")")
+
+# "Town retaken; Capital denies losses": what follows a semicolon and begins anew
+_NEXT = re.compile(r";\s+(?=[\"“'‘]?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +71,17 @@ def _plain(text: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
+def _sentences(description: str) -> str:
+    """A description as sentences: some feeds leave the last full stop out, and set semicolons between news."""
+    parted = _NEXT.sub(". ", description)
+    return parted if not parted or parted.endswith(ENDS) else f"{parted}."
+
+
 def item_of(dated: DatedItem, places: PlaceBook) -> Item:
     """An item as the pipeline reads it: the title without its label, and one paragraph."""
     outlet = outlet_of(dated.link, dated.source)
     label, title = parted(dated.title, places)
-    text = "\n\n".join(part for part in (title, dated.description) if part) + "\n"
+    text = "\n\n".join(part for part in (title, _sentences(dated.description)) if part) + "\n"
     return Item(
         text=text,
         reader=READER,

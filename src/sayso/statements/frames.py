@@ -172,9 +172,16 @@ def _has_verb(w: Words, first: int, last: int) -> bool:
     return any(w.is_a(at, "auxiliary", "complementizer") for at in range(first, last))
 
 
+def _has_tagged_verb(w: Words, first: int, last: int) -> bool:
+    return any(token.upos == "VERB" for token in w.tokens[first:last])
+
+
 def _is_content(w: Words, low: int, at: int, behind: Stretch) -> bool:
     """Whether what stands before an inverted cue can be content: quoted, with a verb, or with a name behind it."""
     if w.is_mark(at - 1) or _has_verb(w, low, at):
+        return True
+    if w.headline and w.count(low, at) >= SHORTEST_CLAUSE and not _has_tagged_verb(w, *behind):
+        # headlines leave auxiliaries out: "Town retaken, says governor"
         return True
     comma = next((k for k in range(*behind) if w.lower[k] == ","), behind[1])
     return w.count(low, at) >= SHORTEST_CLAUSE and subject.is_name(w, behind[0], comma)

@@ -24,10 +24,17 @@ def colon(w: Words) -> Attribution | None:
 
 def dash(w: Words) -> Attribution | None:
     """'CONTENT - SOURCE', as headlines have it: a short name behind the last dash."""
-    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES), None)
+    # a dash without spaces is a hyphen: it joins the parts of one name
+    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES and _apart(w, k)), None)
     if at is None or not subject.is_name(w, at + 1, len(w)) or len(w) - at > LONGEST_LABEL:
         return None
     content = w.trim(0, at)
     if w.count(*content) < SHORTEST_CLAUSE:
         return None
     return Attribution(content=content, source=w.trim(at + 1, len(w)), cue=(at, at + 1), entry=said(w))
+
+
+def _apart(w: Words, at: int) -> bool:
+    """Whether a space stands before a sign, or behind it."""
+    ahead = w.tokens[at].start > w.tokens[at - 1].end
+    return ahead or (at + 1 < len(w) and w.tokens[at + 1].start > w.tokens[at].end)
