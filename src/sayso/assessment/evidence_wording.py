@@ -11,6 +11,7 @@ from sayso.model.event import Event
 from sayso.model.statement import Statement, Tense
 from sayso.model.take import ZoneKind
 
+QUOTES = "\"“”"
 QUOTED = re.compile("“([^”]+)”")
 
 
@@ -100,6 +101,7 @@ def is_fresh(statement: Statement, event: Event) -> bool:
 
 
 def _ahead(statement: Statement, event: Event) -> list[str]:
-    """The words of a statement before the trigger, commas apart."""
+    """The words of a statement before the trigger, commas apart, without quotation marks."""
     at = max(0, event.trigger.start - statement.content.start)
-    return statement.content.exact[:at].lower().replace(",", " , ").split()
+    words = statement.content.exact[:at].lower().replace(",", " , ").split()
+    return [word.strip(QUOTES) or word for word in words]

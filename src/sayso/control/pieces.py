@@ -11,7 +11,7 @@ from sayso.assessment.evidence_words import load_evidence_words
 from sayso.control.owners import Owners
 from sayso.control.plants import Plants
 from sayso.control.policy import ControlPolicy
-from sayso.control.topic import Topic, is_brief, points_at, topic_of
+from sayso.control.topic import Topic, is_brief, points_at, points_at_all, topic_of
 from sayso.control.wider import Wider, parts_only, without_namesakes
 from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
@@ -132,8 +132,13 @@ def _with_place(event: Event, topic: Topic, policy: ControlPolicy) -> Event:
         return event if meant is None else replace(event, place=meant)
     if place.id is not None or place.name is None:
         return event
+    words = place.span.exact if place.span is not None else place.name
+    several = points_at_all(words, policy)
+    listed = topic.all_meant(*several) if several is not None else ()
+    if listed:
+        return replace(event, place=listed[0], also_places=listed[1:])
     kind = points_at(place.name, policy)
-    meant = topic.meant(kind) if kind is not None else None
+    meant = topic.meant(kind, place.span) if kind is not None else None
     return event if meant is None else replace(event, place=replace(meant, span=place.span))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.assessment.evidence import Evidence
 from sayso.model.control import Change
+from sayso.model.event import EventType
 
 COMES = frozenset({Change.TAKE, Change.RETAKE, Change.HOLD})
 GOES = frozenset({Change.LEAVE, Change.LOSE})
@@ -35,7 +36,8 @@ class Known:
 
 def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The pieces on one place in the order in which they were told, repetitions with the day of what they repeat."""
-    ordered = sorted(pieces, key=lambda p: (p.told or "", p.statement.id))
+    # who enters a place comes after who left it on the same day
+    ordered = sorted(pieces, key=lambda p: (p.told or "", p.change is Change.CONTEST, p.statement.id))
     return tuple(_settled(_refined(ordered)))
 
 
@@ -69,7 +71,10 @@ def _settled(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
     for piece in pieces:
         known = of_place if piece.inherited_from is None else of_all
         if piece.change is Change.CONTEST:
-            if not piece.announced and _has_enemy(piece, known):
+            if _moves_in(piece, known):
+                known.note((HOLDS, piece.side), piece.when)
+                yield replace(piece, change=Change.TAKE, background=False)
+            elif not piece.announced and _has_enemy(piece, known):
                 yield piece
             continue
         kind = _kind(piece)
@@ -88,6 +93,14 @@ def _settled(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
         if piece.inherited_from is None:
             of_place.note(key, piece.when)
         yield piece
+
+
+def _moves_in(piece: Evidence, known: Known) -> bool:
+    """Whether forces enter a place that its last holder has left: they hold it then."""
+    entered = piece.event.type is EventType.CONTROL and not (piece.announced or piece.negative)
+    if known.now is None or known.now[0] != GONE or known.now[1] == piece.side:
+        return False
+    return entered and piece.when[:DAY] >= known.last[known.now][:DAY]
 
 
 def _has_enemy(piece: Evidence, known: Known) -> bool:

@@ -155,7 +155,10 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     rest = _own_part(w, *rest)
     if quotation and not any(w.quoted[k] for k in range(*rest)):
         rest = ahead
-    if w.count(*rest) > w.count(*ahead) and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
+    # "A, he said, as B": what leans on A is no better word of his than A
+    leans = rest[0] < rest[1] and w.is_a(rest[0], "leaning")
+    longer = w.count(*rest) > w.count(*ahead) and not leans
+    if longer and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
         content = rest
     heard = _recipient(w, end, high) if cue.frame is Frame.RECIPIENT else None
     return Attribution(content=bare(w, *content), source=who.source, cue=(at, end), entry=cue, heard=heard)
