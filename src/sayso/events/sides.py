@@ -101,6 +101,8 @@ class Sides:
             return self._other(speaker)
         if words & classes["rebels"]:
             return self._only_group()
+        if words & classes["possessive"] and speaker not in NEUTRAL:
+            return speaker  # "the ministry says its troops took the village"
         if words & classes["government"] and not words & classes["rebels"]:
             return self._state_of(place) or self.home or self._government(speaker)
         if words & classes["own_side"] and speaker not in NEUTRAL and not words & classes["of_place"]:
