@@ -11,6 +11,7 @@ from sayso.assessment.evidence_wording import (
     is_fresh,
     is_in_passing,
     is_infinitive,
+    is_of_no_day,
     is_under_way,
     only_spoken_of,
     own_plan,
@@ -30,6 +31,7 @@ DAY, MONTH, YEAR = len("2022-11-11"), len("2022-11"), len("2022")
 # sectors of armed groups, which no state stands behind
 ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
+PULL_BACK = "pull back"
 NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
 NOBODY = ""
@@ -104,7 +106,8 @@ def evidence_of(statement: Statement, told: str | None, *, brief: bool = False) 
 def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
     fact = statement.factuality
     for event in statement.events:
-        day = _day(event.time)
+        undated = is_of_no_day(statement, event)
+        day = None if undated else _day(event.time)
         if fact.commitment is Commitment.UNCOMMITTED and weakened_later(statement, event):
             yield from _evidence(replace(statement, events=(event,), factuality=_firm(fact)), told)
             continue
@@ -126,7 +129,8 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,
                 under_way=change is Change.LEAVE and is_under_way(statement, event),
-                background=is_episode(statement, event)
+                background=undated
+                or is_episode(statement, event)
                 or ((event.time is None or not event.time.text) and is_in_passing(statement, event)),
                 fresh=is_fresh(statement, event),
             )
@@ -148,8 +152,10 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
     side = _side(statement, event, change)
     if side is not None:
         for place in places_of(event):
-            wide = change is Change.ANNEX and place.kind not in WHOLES
-            if not wide and not is_part(statement, place):
+            small = change is Change.ANNEX and place.kind not in WHOLES
+            # a flag flies over a town
+            wide = place.kind in WHOLES and event.trigger.exact.lower() in load_evidence_words().raising
+            if not (small or wide) and not is_part(statement, place):
                 yield change, side, place
 
 
@@ -207,7 +213,9 @@ def _who_left(statement: Statement, event: Event) -> str | None:
     mover = event.actor
     if mover is None and moved is None:
         return _bloc(event, statement)
-    if mover is not None and (armed(mover) or mover.name == mover.bloc):
+    # "Russians pull back": a people that does so is its army
+    people = mover is not None and mover.sector is None and event.mode == PULL_BACK
+    if mover is not None and (armed(mover) or mover.name == mover.bloc or people):
         return mover.bloc or _orderer(statement)
     return moved.bloc if moved is not None else None
 

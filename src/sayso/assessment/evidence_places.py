@@ -34,10 +34,12 @@ def is_part(statement: Statement, place: Place) -> bool:
     # "Kyiv suburb" is a phrase of its own in some copy, a name and a noun in other
     behind = {word.lower().strip(MARKS) for word in (*rest[:1], *place.span.exact.split()[-1:])}
     before = statement.content.exact[: max(0, place.span.start - start)].lower().split()
+    # "a key X town" lies in the region X
+    of_region = bool(set(before[-1:]) & words.qualities and behind & words.part_nouns)
     # "near X", "away from X", "away from the capital, X"
     of_part = set(before[-2:-1]) & words.suburbs if before[-1:] == ["of"] else set()
     before = before[-1:] if "from" not in before[-5:] else before[-6:]
-    if of_part or behind & words.suburbs or set(before) & words.beside:
+    if of_part or of_region or behind & words.suburbs or set(before) & words.beside:
         return True
     return bool(behind & words.part_nouns) and place.kind in WHOLES
 

@@ -96,8 +96,30 @@ def _is_present(trigger: str, ahead: Sequence[str]) -> bool:
 
 
 def is_fresh(statement: Statement, event: Event) -> bool:
-    """Whether the words call a state new: "is now under control"."""
-    return bool(set(_ahead(statement, event)[-4:]) & load_evidence_words().fresh)
+    """Whether the words call a state new: "is now under control", "claims control of", a flag that is raised."""
+    words = load_evidence_words()
+    if event.mode == "hold" and event.trigger.exact.lower() in words.raising:
+        return True
+    claimed = statement.cue is not None and event.trigger.start == statement.content.start
+    return (claimed and event.mode == "hold") or bool(set(_ahead(statement, event)[-4:]) & words.fresh)
+
+
+def is_of_no_day(statement: Statement, event: Event) -> bool:
+    """Whether the words put it in a past without a day: "by December", "since the retreat", "in the war's first week"."""
+    told = event.time.text.lower().split() if event.time is not None and event.time.text else []
+    ahead, words = _ahead(statement, event), load_evidence_words()
+    if told[:1] == ["by"] or "since" in ahead[-2:]:
+        return True
+    if event.time is not None and event.time.date is not None:
+        return False
+    behind = statement.content.exact[max(0, event.trigger.end - statement.content.start) :].lower().split()
+    at = next((k for k, word in enumerate(behind) if word in words.counted), None)
+    return at is not None and behind[at + 1 : at + 3] in (["of", "the"], ["of", "its"]) and _begins(behind[:at])
+
+
+def _begins(words: Sequence[str]) -> bool:
+    """Whether words lead to a stretch of time: "in the first", "at the"."""
+    return bool({"in", "at", "during", "from", "on"} & set(words[-3:]))
 
 
 def _ahead(statement: Statement, event: Event) -> list[str]:

@@ -34,6 +34,9 @@ class EvidenceWords:
     doubting: frozenset[str]
     arms: frozenset[str]
     leaving: frozenset[str]
+    raising: frozenset[str]
+    qualities: frozenset[str]
+    counted: frozenset[str]
 
 
 @cache

@@ -16,7 +16,7 @@ from sayso.control.wider import Wider, parts_only, without_namesakes
 from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import Change
-from sayso.model.event import Event, Participant
+from sayso.model.event import Event, EventType, Participant
 from sayso.model.statement import Statement
 from sayso.model.take import Take
 
@@ -45,7 +45,11 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
         pointed = _pointed(_widened(statement, wider), topic, setting.policy)
         for piece in evidence_of(pointed, take.day, brief=brief):
             found.extend(p for p in _sided(_loosely_dated(piece), owners, named) if _can_be(p, owners))
-    kept = [_in_part(p) for p in found if p.place.id is not None and _committed(p, setting.policy)]
+    kept = [
+        _in_part(p)
+        for p in found
+        if p.place.id is not None and _committed(p, setting.policy) and not _beside(p, take)
+    ]
     if not brief:
         return tuple(kept)
     return without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept])
@@ -62,12 +66,22 @@ def _can_be(piece: Evidence, owners: Owners) -> bool:
     """Whether a piece can be meant: troops leave where they can be, and a list keeps to a country or a war."""
     if piece.change is Change.LEAVE and not owners.could_hold(piece.side, piece.place, piece.told):
         return False
+    if piece.place.kind == "area" and not owners.is_ground(piece.place):
+        return False
     first = piece.event.place
     listed = first is not None and first.id is not None and piece.place.id not in {None, first.id}
     if not listed or first is None or piece.place not in piece.event.also_places:
         return True
     here, there = owners.owner(first), owners.owner(piece.place)
     return here == there or None in {here, there} or owners.could_hold(here or "", piece.place, piece.told)
+
+
+def _beside(piece: Evidence, take: Take) -> bool:
+    """Whether a place carried from another sentence only says there what something lies near: "villages near X"."""
+    span, content = piece.place.span, piece.statement.content
+    if span is None or span.overlaps(content) or piece.place.kind == "ground":
+        return False
+    return set(take.text[: span.start].lower().split()[-1:]) <= load_evidence_words().beside
 
 
 def _committed(piece: Evidence, policy: ControlPolicy) -> bool:
@@ -150,11 +164,12 @@ def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[
         yield replace(piece, background=True) if home else piece
         return
     change = piece.change
+    raising = piece.event.trigger.exact.lower() in load_evidence_words().raising
     if change is Change.LEAVE:
         side = owners.of_people(_words_of(piece.event.target or piece.event.actor))
-    elif piece.event.trigger.exact.lower().startswith(FLAG):
-        # whose flag it is: "the Chadian flag was raised"
-        side = owners.of_people(_before(piece))
+    elif raising or piece.event.trigger.exact.lower().startswith(FLAG):
+        # whose flag it is: "the Chadian flag was raised", else theirs whose enemy goes
+        side = owners.of_people(_before(piece)) or owners.other(_gone(piece), piece.place, piece.told)
     elif change is Change.RETAKE:
         side = owners.owner(piece.place)
         side = side if side is not None and owners.at_war(side, piece.told) else None
@@ -166,6 +181,12 @@ def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[
         change = change if change in {Change.HOLD, Change.CONTEST} else Change.TAKE
     if side is not None:
         yield replace(piece, side=side, change=change)
+
+
+def _gone(piece: Evidence) -> str | None:
+    """The side that the same words say is leaving: "flag raised as Ruritanians pull back"."""
+    actors = [e.actor for e in piece.statement.events if e.type is EventType.WITHDRAW]
+    return next((actor.bloc for actor in actors if actor is not None and actor.bloc), None)
 
 
 def _words_of(party: Participant | None) -> str:
