@@ -114,7 +114,7 @@ def is_of_no_day(statement: Statement, event: Event) -> bool:
         return False
     behind = statement.content.exact[max(0, event.trigger.end - statement.content.start) :].lower().split()
     at = next((k for k, word in enumerate(behind) if word in words.counted), None)
-    return at is not None and behind[at + 1 : at + 3] in (["of", "the"], ["of", "its"]) and _begins(behind[:at])
+    return at is not None and behind[at + 1 : at + 2] == ["of"] and _begins(behind[:at])
 
 
 def _begins(words: Sequence[str]) -> bool:

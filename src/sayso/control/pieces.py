@@ -81,7 +81,7 @@ def _beside(piece: Evidence, take: Take) -> bool:
     span, content = piece.place.span, piece.statement.content
     if span is None or span.overlaps(content) or piece.place.kind == "ground":
         return False
-    return set(take.text[: span.start].lower().split()[-1:]) <= load_evidence_words().beside
+    return bool(set(take.text[: span.start].lower().split()[-1:]) & load_evidence_words().beside)
 
 
 def _committed(piece: Evidence, policy: ControlPolicy) -> bool:

@@ -86,6 +86,9 @@ def _settled(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
             continue
         key = (kind, piece.side)
         again = _day_of_the_known(piece, key, known) if not is_dated(piece) else _long_gone(piece, key, known)
+        if again is None and piece.background and not is_dated(piece):
+            # what is told in passing of a part, and dated nowhere, happened with the whole
+            again = _day_of_the_whole(key, of_all)
         if again is not None:
             yield replace(piece, day=again)
             continue
@@ -93,6 +96,17 @@ def _settled(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
         if piece.inherited_from is None:
             of_place.note(key, piece.when)
         yield piece
+
+
+def _day_of_the_whole(key: tuple[str, str], of_all: Known) -> str | None:
+    """The day on which a side came to the whole, or left it; who comes back does so as its enemy leaves."""
+    kind, side = key
+    if of_all.now is None:
+        return None
+    gone = of_all.now[0] in {GONE, LEAVING}
+    same = of_all.now[1] == side
+    fits = gone != same if kind == HOLDS else gone and same
+    return of_all.last[of_all.now] if fits else None
 
 
 def _moves_in(piece: Evidence, known: Known) -> bool:
