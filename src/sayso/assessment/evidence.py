@@ -31,6 +31,8 @@ DAY, MONTH, YEAR = len("2022-11-11"), len("2022-11"), len("2022")
 # sectors of armed groups, which no state stands behind
 ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
 WHOLES = frozenset({"region", "area", "country"})
+# words that make a stretch of time one on the calendar: "last month"
+POINTING = frozenset({"last", "this", "next", "past", "same", "earlier", "previous"})
 PULL_BACK = "pull back"
 NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
@@ -75,6 +77,8 @@ def _day(time: Moment | None) -> str | None:
     if time is None:
         return None
     words = (time.text or "").lower()
+    if time.precision is not Precision.DAY and _only_lasts(words.split()):
+        return None  # "in five days": how long it took, and not when
     if words.startswith("since ") and time.precision is Precision.RANGE and time.earliest is not None:
         first = time.earliest[:DAY]
         return _as_told(first, words)
@@ -82,6 +86,12 @@ def _day(time: Moment | None) -> str | None:
         # some day of that week: on its last one it is so for certain
         return time.latest[:DAY]
     return time.date
+
+
+def _only_lasts(words: list[str]) -> bool:
+    """Whether words of time are a bare number of days or weeks."""
+    lasting = load_evidence_words().counted
+    return len(words) == len(("five", "days")) and words[1] in lasting and words[0] not in POINTING
 
 
 def _as_told(first: str, words: str) -> str:
