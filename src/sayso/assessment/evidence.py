@@ -199,13 +199,19 @@ def _inside(statement: Statement, event: Event) -> bool:
 
 
 def _contested(statement: Statement, event: Event) -> Iterator[tuple[Change, str, Place]]:
-    side = event.actor.bloc if event.actor is not None and armed(event.actor) else None
+    forces = event.actor is not None and armed(event.actor) and not _is_one(event.actor)
+    side = event.actor.bloc if event.actor is not None and forces else None
     if event.type is EventType.CLASH and event.actor is None:
         side = NOBODY
     if side is not None:
         for place in places_of(event):
             if not is_part(statement, place) and place.kind not in WHOLES:
                 yield Change.CONTEST, side, place
+
+
+def _is_one(party: Participant) -> bool:
+    """Whether somebody is a single fighter."""
+    return bool(set((party.name or "").lower().split()[-1:]) & load_evidence_words().alone)
 
 
 def _leaving(event: Event) -> bool:

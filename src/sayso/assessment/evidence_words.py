@@ -37,6 +37,7 @@ class EvidenceWords:
     raising: frozenset[str]
     qualities: frozenset[str]
     counted: frozenset[str]
+    alone: frozenset[str]
 
 
 @cache
