@@ -11,7 +11,7 @@ from sayso.model.event import Event
 from sayso.model.statement import Statement, Tense
 from sayso.model.take import ZoneKind
 
-QUOTES = "\"“”"
+QUOTES = '"“”'
 QUOTED = re.compile("“([^”]+)”")
 
 

@@ -6,17 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
+from sayso.assessment.evidence_places import armed
 from sayso.assessment.evidence_wording import is_episode
 from sayso.assessment.evidence_words import load_evidence_words
 from sayso.control.owners import Owners
 from sayso.control.plants import Plants
 from sayso.control.policy import ControlPolicy
-from sayso.control.topic import Topic, is_brief, points_at, points_at_all, topic_of
+from sayso.control.topic import Topic, is_brief, points_at, points_at_all, speaks_of_towns, topic_of
 from sayso.control.wider import Wider, parts_only, without_namesakes
 from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import Change
-from sayso.model.event import Event, EventType, Participant
+from sayso.model.event import Event, EventType, Participant, Place
 from sayso.model.statement import Statement
 from sayso.model.take import Take
 
@@ -36,7 +37,11 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
     """All that a take says of known places, each with its side; a plant for the town that it is named for."""
     brief = is_brief(take)
     topic = topic_of(take, statements, setting.places) if brief and _has_events(statements) else None
-    wider = Wider(places=setting.places, named=frozenset(_place_ids(statements, setting.places)))
+    wider = Wider(
+        places=setting.places,
+        named=frozenset(_place_ids(statements, setting.places)),
+        of_towns=brief and speaks_of_towns(take.text, setting.policy),
+    )
     owners = Owners(places=setting.places, conflicts=setting.conflicts)
     named = {b for s in statements for b in _blocs(s)}
     plants = Plants(places=setting.places, words=frozenset(take.text.lower().split()))
@@ -137,13 +142,15 @@ def _pointed(statement: Statement, topic: Topic | None, policy: ControlPolicy) -
 
 def _with_place(event: Event, topic: Topic, policy: ControlPolicy) -> Event:
     place = event.place
-    if place is None:
+    if place is None or _names_the_actor(event, place):
         if event.trigger.exact.lower() in load_evidence_words().leaving:
             return event
         # the label of "Kherson: troops have left" names the place that its words leave out
         kinds = ("populated place", "island", "plant")
         meant = next((p for kind in kinds if (p := topic.meant(kind))), None)
-        return event if meant is None else replace(event, place=meant)
+        return (
+            replace(event, place=meant, also_places=()) if place is not None or meant is not None else event
+        )
     if place.id is not None or place.name is None:
         return event
     words = place.span.exact if place.span is not None else place.name
@@ -154,6 +161,14 @@ def _with_place(event: Event, topic: Topic, policy: ControlPolicy) -> Event:
     kind = points_at(place.name, policy)
     meant = topic.meant(kind, place.span) if kind is not None else None
     return event if meant is None else replace(event, place=replace(meant, span=place.span))
+
+
+def _names_the_actor(event: Event, place: Place) -> bool:
+    """Whether the place found is only what fighters are called by: "Bravian militia left"."""
+    actor = event.actor
+    if actor is None or actor.span is None or place.span is None or not armed(actor):
+        return False
+    return actor.span != place.span and place.span.within(actor.span)
 
 
 def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[Evidence]:

@@ -17,6 +17,7 @@ from sayso.model.statement import Statement
 from sayso.model.take import Take, ZoneKind
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+TOWN = "populated place"
 REASON = "the one place of its kind that the brief names"
 ALL = "one of the places of this kind that the brief names"
 
@@ -119,6 +120,13 @@ def points_at_all(words: str, policy: ControlPolicy) -> tuple[str, int] | None:
         return None
     kind = next((policy.point[one] for w in parts for one in _singulars(w) if one in policy.point), None)
     return None if kind is None else (kind, number)
+
+
+def speaks_of_towns(text: str, policy: ControlPolicy) -> bool:
+    """Whether a text has a word for a town or a village, one or many."""
+    return any(
+        policy.point.get(one) == TOWN for w in _WORD.findall(text.lower()) for one in (w, *_singulars(w))
+    )
 
 
 def _singulars(word: str) -> tuple[str, ...]:

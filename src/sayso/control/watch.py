@@ -10,7 +10,7 @@ from sayso.assessment.editorial import Editorial
 from sayso.assessment.evidence import Evidence
 from sayso.control.pieces import Setting, pieces_of
 from sayso.control.replay import state_on, with_parts
-from sayso.control.settle import is_dated, settled
+from sayso.control.settle import COMES, GOES, is_dated, settled
 from sayso.gazetteer.fold import fold
 from sayso.model.control import Change, ControlChange, ControlState, Holding
 from sayso.model.statement import Statement
@@ -45,8 +45,13 @@ class Watch:
         if gone is not None:
             found = self._without(gone, found)
         on = self.on or (dt.date.fromisoformat(take.day) if take.day else LATEST)
-        changes = (self._place(place, pieces, on, take, known_at) for place, pieces in found.items())
-        return sorted((c for c in changes if c is not None), key=lambda c: (c.after.name, c.after.place_id))
+        changes = (
+            change
+            for place, pieces in found.items()
+            for part in _in_steps(pieces)
+            if (change := self._place(place, part, on, take, known_at)) is not None
+        )
+        return sorted(changes, key=lambda c: (c.after.name, c.after.place_id))
 
     def _without(
         self, gone: str, found: Mapping[str, Sequence[Evidence]]
@@ -103,6 +108,15 @@ class Watch:
             and (p.change is not Change.HOLD or p.fresh or is_dated(p))
             for p in brought
         )
+
+
+def _in_steps(pieces: Sequence[Evidence]) -> tuple[Sequence[Evidence], ...]:
+    """The new pieces on a place in two steps where one side goes and another comes: "rebels took X as the army left"."""
+    goes = [p for p in pieces if p.change in GOES and not (p.announced or p.negative or p.background)]
+    comes = [p for p in pieces if p.change in COMES and p.side not in {q.side for q in goes}]
+    if not goes or not comes or any(p.under_way for p in goes):
+        return (pieces,)
+    return ([p for p in pieces if p not in comes], comes)
 
 
 def _same(before: ControlState | None, after: ControlState) -> bool:

@@ -28,22 +28,35 @@ _WORK = re.compile(
 )
 
 
+_TOWN_OF = re.compile(r"^(?:the )?(?:[a-z-]+ )*?(?:town|village|settlement|city|hamlet|port) of ")
+# a name in capitals may have a particle before a hyphen: "al-Bab"
+_NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w'’-]{2,}")
+# words of the longest name
+LONGEST = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wider:
-    """The known places, asked what ground the words mean. `named` are the ids of those of the take."""
+    """The known places, asked what ground the words mean.
+
+    `named` are the ids of those of the take, `of_towns` says that it is a brief
+    on a town or village, so that a name that nobody knows is one.
+    """
 
     places: PlaceBook
     named: frozenset[str]
+    of_towns: bool = False
 
     def meant(self, place: Place) -> Place:
         """What the words mean: else the place as it is.
 
         "The airport of X" is that work, "the area around X" the region in part,
-        "villages near X" ground by its own words; a bare name is looked up.
+        "villages near X" ground by its own words; a bare name is looked up, and
+        one that no gazetteer has is a place without a point.
         """
         if place.id is not None or not place.name:
             return place
-        return self._work(place) or self._bare_name(place) or self._ground(place)
+        return self._work(place) or self._bare_name(place) or self._unknown(place) or self._ground(place)
 
     def _work(self, place: Place) -> Place | None:
         """The work that a town or itself names: "the airport of X", "the air base of X"."""
@@ -72,6 +85,21 @@ class Wider:
         known = self.places.get(found.id or "")
         near = known is not None and known.country in {feature.country for feature in features}
         return found if near and found.kind == "populated place" else None
+
+    def _unknown(self, place: Place) -> Place | None:
+        """A town or village by a name that no gazetteer has: it has no point, and no known state."""
+        name = place.name or ""
+        words = _TOWN_OF.sub("", name).split()
+        named = all(_NAME.fullmatch(word) for word in words) and len(words) <= LONGEST
+        if not (self.of_towns and words and named) or self.places.named(" ".join(words)):
+            return None
+        return replace(
+            place,
+            id=f"words:{fold(' '.join(words))}",
+            name=" ".join(words),
+            kind="populated place",
+            reason="a town or village that no gazetteer has",
+        )
 
     def _ground(self, place: Place) -> Place:
         found = _AROUND.fullmatch(place.name or "")
