@@ -175,7 +175,7 @@ def _side(statement: Statement, event: Event, change: Change) -> str | None:
     if party is None or (party.bloc is None and _is_place(party, event)):
         own = _bloc(event, statement) if change is not Change.LOSE else None
         return own or NOBODY
-    return None if _is_thing(party) else party.bloc or _unlisted(party)
+    return None if _is_thing(party) else party.bloc or unlisted(party)
 
 
 def _is_thing(party: Participant) -> bool:
@@ -245,7 +245,7 @@ def _orderer(statement: Statement) -> str | None:
 def _bloc(event: Event, statement: Statement) -> str | None:
     """The acting side: the actor's, else the speaker's where it speaks of itself ("claimed control of")."""
     if event.actor is not None:
-        return event.actor.bloc or _unlisted(event.actor)
+        return event.actor.bloc or unlisted(event.actor)
     said = event.mode == "hold" and event.trigger.start == statement.content.start
     own = event.type is EventType.WITHDRAW or said
     if own and statement.source.bloc not in NO_SIDE:
@@ -253,7 +253,7 @@ def _bloc(event: Event, statement: Statement) -> str | None:
     return None
 
 
-def _unlisted(who: Participant) -> str | None:
+def unlisted(who: Participant) -> str | None:
     """A side that no register has, by the words for it: "Islamist fighters"; None for those who bear no arms."""
     if who.sector not in ARMED or who.name is None:
         return None

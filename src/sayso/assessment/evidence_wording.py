@@ -11,6 +11,8 @@ from sayso.model.event import Event
 from sayso.model.statement import Statement, Tense
 from sayso.model.take import ZoneKind
 
+# what a headline says of a place in so many words is new
+IN_CONTROL = ("in control", "in full control", "in complete control", "in total control")
 QUOTES = '"“”'
 QUOTED = re.compile("“([^”]+)”")
 
@@ -99,6 +101,8 @@ def is_fresh(statement: Statement, event: Event) -> bool:
     """Whether the words call a state new: "is now under control", "claims control of", a flag that is raised."""
     words = load_evidence_words()
     if event.mode == "hold" and event.trigger.exact.lower() in words.raising:
+        return True
+    if statement.zone is ZoneKind.HEADLINE and event.trigger.exact.lower().startswith(IN_CONTROL):
         return True
     claimed = statement.cue is not None and event.trigger.start == statement.content.start
     return (claimed and event.mode == "hold") or bool(set(_ahead(statement, event)[-4:]) & words.fresh)

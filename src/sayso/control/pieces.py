@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.assessment.evidence import NOBODY, Evidence, evidence_of
+from sayso.assessment.evidence import ARMED, NOBODY, Evidence, evidence_of, unlisted
 from sayso.assessment.evidence_places import armed
 from sayso.assessment.evidence_wording import is_episode
 from sayso.assessment.evidence_words import load_evidence_words
@@ -174,6 +174,7 @@ def _names_the_actor(event: Event, place: Place) -> bool:
 def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[Evidence]:
     """The piece with its side: a place that falls is the enemy's, one that is liberated its own state's."""
     if piece.side != NOBODY:
+        piece = replace(piece, side=_known_side(piece, owners))
         home = piece.change is Change.CONTEST and piece.side == owners.owner(piece.place)
         # a state's own troops that enter a town meet an enemy only where one is known to be
         yield replace(piece, background=True) if home else piece
@@ -196,6 +197,15 @@ def _sided(piece: Evidence, owners: Owners, named: Collection[str]) -> Iterator[
         change = change if change in {Change.HOLD, Change.CONTEST} else Change.TAKE
     if side is not None:
         yield replace(piece, side=side, change=change)
+
+
+def _known_side(piece: Evidence, owners: Owners) -> str:
+    """The side by its name: rebels of a people are not the state whose land the place is."""
+    actor = piece.event.actor
+    own = piece.side == owners.owner(piece.place)
+    if own and actor is not None and actor.sector in ARMED and actor.bloc == piece.side:
+        return unlisted(replace(actor, bloc=None)) or piece.side
+    return piece.side
 
 
 def _gone(piece: Evidence) -> str | None:
