@@ -48,8 +48,8 @@ def listed() -> list[Any]:
     ]
 
 
-def test_there_are_three_sets_with_all_types_of_events() -> None:
-    assert len(STORIES) == 34
+def test_there_are_four_sets_with_all_types_of_events() -> None:
+    assert len(STORIES) == 46
     types = {e["type"] for story in STORIES for s in story.annotation["statements"] for e in s["events"]}
     assert types == set(MODES)
 

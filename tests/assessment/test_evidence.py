@@ -28,7 +28,7 @@ def one(text: str) -> Evidence:
     [
         ("Ukrainian forces recaptured Kherson on Friday.", Change.RETAKE, "Ukraine"),
         ("Russian troops have left Kherson, officials said.", Change.LEAVE, "Russia"),
-        ("Ukrainian forces drove Russian troops out of Kherson.", Change.LOSE, "Russia"),
+        ("Russian troops were driven out of Kherson.", Change.LOSE, "Russia"),
         ("Ukrainian troops entered Kherson on Friday.", Change.CONTEST, "Ukraine"),
         ("Kherson has been under Russian occupation since March.", Change.HOLD, "Russia"),
     ],
@@ -39,6 +39,11 @@ def test_what_counts(text: str, change: Change, side: str) -> None:
     assert piece.place.name == "Kherson"
     assert not piece.announced
     assert not piece.negative
+
+
+def test_who_drives_a_side_out_has_the_place_then() -> None:
+    found = pieces("Ukrainian forces drove Russian troops out of Kherson.")
+    assert {(p.change, p.side) for p in found} == {(Change.LOSE, "Russia"), (Change.TAKE, "Ukraine")}
 
 
 @pytest.mark.parametrize(

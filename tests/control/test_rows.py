@@ -42,7 +42,7 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Mosul's fall to Islamic State in June stunned Baghdad.", {("Mosul", "Islamic State", "take")}),
     (
         "Iraqi forces drove Islamic State out of Tal Afar on Thursday, the army said.",
-        {("Tal Afar", "Islamic State", "lose")},
+        {("Tal Afar", "Islamic State", "lose"), ("Tal Afar", "Iraq", "take")},
     ),
     (
         "Islamic State militants were driven out of Tal Afar, the army said.",
@@ -50,7 +50,7 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
     (
         "Ukrainian marines pushed Russian troops out of the village of Urozhaine.",
-        {("Urozhaine", "Russia", "lose")},
+        {("Urozhaine", "Russia", "lose"), ("Urozhaine", "Ukraine", "take")},
     ),
     ("The Taliban hoisted their flag over Kunduz on Monday.", {("Kunduz", "Taliban", "hold")}),
     ("Control of Bakhmut has changed hands twice since August.", set()),
@@ -62,6 +62,47 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
         "Ukraine has pulled its forces out of Avdiivka, the army chief said.",
         {("Avdiivka", "Ukraine", "leave")},
     ),
+    (
+        "The Syrian army has taken two more towns, Kernaz and Halfaya, state television said.",
+        {("Kernaz", "Syria", "take"), ("Ḩalfāyā", "Syria", "take")},
+    ),
+    (
+        "The RSF entered Nyala in Sudan on Friday. Residents said it had taken most of the city.",
+        {("most of Nyala", "RSF", "take")},
+    ),
+    (
+        "Ukrainian forces attacked in the woods east of Lyman, a rail hub they recaptured on Sunday.",
+        {("Lyman", "Ukraine", "retake")},
+    ),
+    (
+        "The RSF attacked Nyala. Its western part is held by Sudan's army.",
+        {("western part of Nyala", "Sudan", "hold")},
+    ),
+    (
+        "The villages of Ozerne and Yampil are under Ukrainian control, the governor said.",
+        {("Ozerne", "Ukraine", "hold"), ("Yampil", "Ukraine", "hold")},
+    ),
+    (
+        "Ethiopian troops regained Qarzabad on Sunday, the government said.",
+        {("Qarzabad", "Ethiopia", "retake")},
+    ),
+    (
+        "Turkish forces drove IS out of Jarablus, the army said.",
+        {("Jarabulus", "Islamic State", "lose"), ("Jarabulus", "Turkey", "take")},
+    ),
+    ("Turkish troops took the northern Syrian town of al-Bab.", {("Al-Bab", "Turkey", "take")}),
+    ("Malian rebels said they had captured the town of Kidal.", {("Kidal", "Malian rebels", "take")}),
+    ("The Northern Popular Front captured Rutshuru.", {("Rutshuru", "Northern Popular Front", "take")}),
+    (
+        "Fighters of the Free Valley Movement withdrew from Kibumba.",
+        {("Kibumba", "Free Valley Movement", "leave")},
+    ),
+    (
+        "Congolese soldiers and a militia known as Wazalendo retook the village of Nyangezi.",
+        {("Nyangezi", "DR Congo", "retake")},
+    ),
+    ("Iraq said government forces had withdrawn from Barzank.", {("Barzank", "Iraq", "leave")}),
+    ("Rebels withdrew towards Long Hill.", set()),
     ("The army chief ordered the withdrawal of troops from Avdiivka.", set()),
     ("The army plans to retake Bukavu by June, a minister said.", set()),
     ("Russian forces failed to capture Vuhledar, Kyiv said.", set()),

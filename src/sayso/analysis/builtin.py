@@ -13,6 +13,7 @@ from sayso.analysis.files import ModelFiles, open_model, shipped_folder
 from sayso.analysis.names import NameTags, joined, trimmed
 from sayso.analysis.network import Floats, Network, WindowScores
 from sayso.analysis.page import Page, Settled
+from sayso.analysis.respelling import Respelling, load_respelling
 from sayso.analysis.tokenizer import Tokenizer
 from sayso.analysis.tree import best_heads
 from sayso.analysis.window import read_windows
@@ -53,12 +54,13 @@ class BuiltinAnalyzer:
     window crosses a paragraph, and windows are read one at a time.
     """
 
-    __slots__ = ("_model", "_names", "_network", "_root", "_tokenizer")
+    __slots__ = ("_model", "_names", "_network", "_respelling", "_root", "_tokenizer")
 
     def __init__(self, folder: Path | None = None, *, network: Network | None = None) -> None:
         self._model: ModelFiles = open_model(folder or shipped_folder())
         self._network = network or Network(self._model.folder)
         self._tokenizer = Tokenizer()
+        self._respelling: Respelling = load_respelling()
         self._names = NameTags.of(self._model.labels["mention"])
         self._root = self._model.labels["relation"].index("root")
 
@@ -103,6 +105,7 @@ class BuiltinAnalyzer:
 
     def _windows(self, words: list[str]) -> Iterator[tuple[int, int, WindowScores, NDArray[np.bool_]]]:
         """One paragraph, window by window: first and last settled word, scores, sentence starts."""
+        words = self._respelling.read(words)
         pieces = self._network.pieces.encode(words)
         edges = np.concatenate(([0], np.cumsum(pieces.counts)))
         shapes = np.repeat(np.array(shapes_of(words), dtype=np.int64), pieces.counts)
@@ -144,7 +147,7 @@ class BuiltinAnalyzer:
             upos=upos,
             xpos=xpos,
             features=self._labels("features", tags[:, slices["features"]]),
-            rules=self._labels("lemma", tags[:, slices["lemma"]]),
+            rules=self._respelling.rules(words, self._labels("lemma", tags[:, slices["lemma"]])),
             heads=heads,
             relations=self._labels("relation", relations),
             starts=starts,

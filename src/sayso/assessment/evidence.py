@@ -167,6 +167,10 @@ def _of_event(statement: Statement, event: Event) -> Iterator[tuple[Change, str,
             wide = place.kind in WHOLES and event.trigger.exact.lower() in load_evidence_words().raising
             if not (small or wide) and not is_part(statement, place):
                 yield change, side, place
+                driver = event.actor if change is Change.LOSE else None
+                if driver is not None and driver.bloc not in {None, *NO_SIDE, side} and not _is_thing(driver):
+                    # who drives a side out of a place has it then
+                    yield Change.TAKE, str(driver.bloc), place
 
 
 def _side(statement: Statement, event: Event, change: Change) -> str | None:
@@ -232,7 +236,7 @@ def _who_left(statement: Statement, event: Event) -> str | None:
     # "Russians pull back": a people that does so is its army
     people = mover is not None and mover.sector is None and event.mode == PULL_BACK
     if mover is not None and (armed(mover) or mover.name == mover.bloc or people):
-        return mover.bloc or _orderer(statement)
+        return mover.bloc or _orderer(statement) or unlisted(mover)
     return moved.bloc if moved is not None else None
 
 
@@ -259,7 +263,8 @@ def unlisted(who: Participant) -> str | None:
         return None
     words = who.name.split()
     if len(words) == 1:
-        return words[0].lower()  # "Rebels" begin a sentence
+        one = words[0].lower()  # "Rebels" begin a sentence
+        return one if one.endswith("s") else f"{one}s"  # "in rebel hands"
     return " ".join(words[1:] if words[0].lower() in {"the", "a", "an", "some"} else words) or None
 
 

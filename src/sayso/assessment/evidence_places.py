@@ -89,7 +89,10 @@ def _destination(statement: Statement, event: Event) -> bool:
     if event.place is None or event.place.span is None:
         return False
     at = event.place.span.start - statement.content.start
-    ahead = statement.content.exact[:at].rstrip().lower()
+    words = statement.content.exact[:at].split()
+    while words and words[-1][:1].isupper():
+        words.pop()  # the place may be the last word of a name: "towards Long Hill"
+    ahead = " ".join(words).lower()
     return ahead.endswith((" to", " toward", " towards", " into", " for"))
 
 

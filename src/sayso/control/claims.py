@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.assessment.evidence import Evidence, evidence_of
 from sayso.events.ground import POINTING, VAGUE
+from sayso.events.ground_list import NAMED_BEHIND
 from sayso.model.control import Change, ControlClaim
 from sayso.model.event import Place
 from sayso.model.statement import Statement
@@ -37,7 +38,7 @@ def _told(piece: Evidence) -> bool:
 
 def _pointed(piece: Evidence, before: Sequence[Place]) -> Iterator[Evidence]:
     """What points back ("the island", "these areas") stands for the places told of last; else no row."""
-    if piece.place.reason == VAGUE:
+    if piece.place.reason in {VAGUE, NAMED_BEHIND}:
         return
     if piece.place.reason != POINTING:
         yield piece

@@ -21,6 +21,8 @@ LAST_WORD = re.compile(r"([\w'-]+|[^\w\s])\s*$")
 NEXT_WORD = re.compile(r"\s+([a-z]+)")
 JOINED_YEAR = re.compile(r"\d{4}\s+(?:to|and|or)\s+$")
 DAYS = frozenset({"date", "numeric", "weekday", "named day", "ordinal day", "feast", "told"})
+# parts of a day, which say nothing of which day it is
+PART_OF_DAY = frozenset({"alone", "overnight"})
 ENDS = DAYS | {"month", "year", "season", "clock", "unit", "decade", "ago", "part of a year"}
 # leads in front of a bare number that only a year can follow
 SURE_LEADS = frozenset(
@@ -181,6 +183,11 @@ def _pair(text: str, first: Expression, second: Expression) -> Expression | None
     if len(gap) > REACH:
         return None
     kind: str | None = None
+    parted = PART_OF_DAY & (first.parts.keys() ^ second.parts.keys())
+    if parted and {first.kind, second.kind} <= DAYS and CLOCK_GAP.match(gap):
+        # "before dawn Sunday", "on Sunday before dawn": the day, with its part among its words
+        day = second if PART_OF_DAY & first.parts.keys() else first
+        return replace(day, start=first.start, end=second.end, text=text[first.start : second.end])
     if "eve" in first.parts and second.kind in DAYS and not gap.strip():
         kind = "eve"
     elif (first.kind == "clock") != (second.kind == "clock") and (

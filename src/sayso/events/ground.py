@@ -71,7 +71,7 @@ class Ground:
         names = [at for at in self._heads(hit) if at in known]
         if names:
             return self._with_names(event, names, found)
-        found += self.listing.behind(found)
+        found = self.listing.told(found)
         if not found:
             beyond = self._beyond(hit)
             return event if beyond is None else replace(event, place=beyond, also_places=())

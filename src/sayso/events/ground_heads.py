@@ -41,7 +41,19 @@ class GroundHeads:
             heads = [k for k in heads if k not in takers]
         named = [k for k in heads if relation(self.clause, k) != "appos"] or heads
         within = {k for share in named if self.is_share(share) for k in self.clause.below.get(share, ())}
-        return list(dict.fromkeys(self._predicated(k) for k in named if k not in within))
+        meant = (self._predicated(k) for k in named if k not in within)
+        return list(dict.fromkeys(name for k in meant for name in self._listed(k)))
+
+    def _listed(self, at: int) -> list[int]:
+        """The names of several settlements behind one word for them: "the towns of X and Y"."""
+        towns, noun = self.clause.lexicon.words["towns"], word(self.clause, at)
+        if not noun.endswith("s") or not {noun.removesuffix("s"), noun.removesuffix("ies") + "y"} & towns:
+            return [at]
+        below = self.clause.below
+        first = next((k for k in below.get(at, ()) if "of" in cases_of(self.clause, k)), None)
+        if first is None or self.clause.every[first].upos != "PROPN":
+            return [at]
+        return [first, *(k for k in below.get(first, ()) if relation(self.clause, k) == "conj")]
 
     def _predicated(self, at: int) -> int:
         """What is said to be it: "Kherson is the only capital that they took"."""
@@ -51,9 +63,11 @@ class GroundHeads:
             return next((k for k in below if "of" in cases_of(self.clause, k)), at)
         above = self.clause.every[at].head
         if relation(self.clause, at) == "appos" and above is not None:
-            name = self.clause.every[above].upos == "PROPN"
             # "El Fasher, the last city held by the army": what is said of the city is said of the name
-            return above if name and self.clause.every[at].upos != "PROPN" else at
+            if self.clause.every[at].upos == "PROPN":
+                return at
+            before = self._named_before(at)
+            return above if before == at and self.clause.every[above].upos == "PROPN" else before
         twin = self._twin(at)
         if twin is not None:
             return twin
@@ -61,6 +75,16 @@ class GroundHeads:
         if any(relation(self.clause, k) == "cop" for k in under):
             return next((k for k in under if relation(self.clause, k) == "nsubj"), at)
         return at
+
+    def _named_before(self, at: int) -> int:
+        """The name right before the comma of a description that the parser hung on another noun: "near X, a hub"."""
+        below = (k for k in self.clause.below.get(at, ()) if relation(self.clause, k) != "punct")
+        first = min((at, *below))
+        towns = self.clause.lexicon.words["towns"]
+        if word(self.clause, at) not in towns or first - 2 not in self.clause.sentence:
+            return at
+        name = word(self.clause, first - 1) == "," and self.clause.every[first - 2].upos == "PROPN"
+        return first - 2 if name else at
 
     def _twin(self, at: int) -> int | None:
         """The name that a description behind a comma stands for, where the parser made two subjects of them."""

@@ -11,6 +11,8 @@ from sayso.events.places import Located
 from sayso.model.event import Event, Place
 from sayso.model.span import Span
 
+NAMED_BEHIND = "several places, whose names follow"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundList:
@@ -23,18 +25,34 @@ class GroundList:
     def _wording(self) -> GroundWords:
         return GroundWords(clause=self.clause)
 
-    def behind(self, found: Sequence[Place]) -> list[Place]:
-        """The places that a list behind the ground names: "four towns: A, B and C", "several villages, including A and B"."""
+    def told(self, found: Sequence[Place]) -> list[Place]:
+        """The places with those that a list behind the last of them names.
+
+        "Four towns: A, B and C", "several villages, including A and B", "two more towns, A and B". What
+        stands for the names of the list is marked: the names say it.
+        """
         if not found or found[-1].span is None:
-            return []
+            return list(found)
         end = found[-1].span.end
         at = next((k for k, token in enumerate(self.clause.tokens) if token.start >= end), None)
         if at is None:
-            return []
-        led = self.clause.lower[at] == ":" or any(
-            self.clause.is_a(k, "listing") for k in range(at, min(at + 2, len(self.clause.lower)))
+            return list(found)
+        names = list(self._names_from(at + 1))
+        listing = any(self.clause.is_a(k, "listing") for k in range(at, min(at + 2, len(self.clause.lower))))
+        several = self._several(found[-1].span)
+        apposed = several and self.clause.lower[at] == "," and len(names) > 1
+        if not names or not (self.clause.lower[at] == ":" or listing or apposed):
+            return list(found)
+        whole = replace(found[-1], reason=NAMED_BEHIND) if several else found[-1]
+        return [*found[:-1], whole, *names]
+
+    def _several(self, span: Span) -> bool:
+        """Whether words are of several settlements: "two more towns", "villages north of X"."""
+        towns = self.clause.lexicon.words["towns"]
+        words = (w.lower() for w in span.exact.split())
+        return any(
+            w.endswith("s") and {w.removesuffix("s"), w.removesuffix("ies") + "y"} & towns for w in words
         )
-        return list(self._names_from(at + 1)) if led else []
 
     def _names_from(self, at: int) -> Iterator[Place]:
         """The names of a list that begins about here, known places and others, up to what is no name."""

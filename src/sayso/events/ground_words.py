@@ -28,6 +28,8 @@ WITHIN = frozenset(
         "to",
     }
 )
+# words before a noun phrase that are no part of the ground
+LEADING = frozenset({"the", "a", "an", ",", "all", "and", "or", "but"})
 KEPT = frozenset(
     {"amod", "compound", "nummod", "nmod", "flat", "acl", "nmod:poss", "advmod", "nmod:unmarked"}
 )
@@ -73,8 +75,8 @@ class GroundWords:
             found = [k for k in found if k < commas[0]]
         while (
             found
-            and self.clause.every[found[0]].upos in {"DET", "PUNCT"}
-            and word(self.clause, found[0]) in {"the", "a", "an", ",", "all"}
+            and self.clause.every[found[0]].upos in {"DET", "PUNCT", "CCONJ"}
+            and word(self.clause, found[0]) in LEADING
         ):
             found.pop(0)
         return [k for k in found if found[0] <= k] or [head]

@@ -15,6 +15,7 @@ from sayso.model.span import Span
 
 # a nationality beside such people is where they are from, and not whom they fight for
 OWN_CAUSE = frozenset({"REB", "CRM", "UAF", "OPP"})
+REBELS = "REB"
 PRONOUNS = ("person_pronoun", "singular_pronoun", "plural_pronoun", "first_person")
 CIVILIANS = "CIV"
 HYPHENS = (("-",), ("–",))
@@ -96,11 +97,14 @@ class Identity:
 
     def _named(self, span: Span, words: tuple[str, ...], head: int) -> Participant:
         noun = self.actors.sectors.of_words(words[: head + 1])
+        body = self._body(words[: head + 1], head)
         for match in self._backed_last(words, head):
             before = words[max(0, match.first - 2) : match.first]
             if any(word.lower() in LEANING for word in before) or match.actor.bloc is None:
                 continue
             if match.first > head and self._where(words, match.first):
+                continue
+            if self._begins_name(match, words, head) or (body and match.first > head):
                 continue
             actor = match.actor
             whole = match.first <= head < match.last
@@ -108,7 +112,28 @@ class Identity:
             if actor.kind == "state" and sector in OWN_CAUSE:
                 break
             return Participant(span=span, name=span.exact, id=actor.id, bloc=actor.bloc, sector=sector)
+        body = self._body(words, head)
+        if body is not None:
+            return Participant(
+                span=span, name=span.exact, bloc=body, sector=noun if noun in OWN_CAUSE else REBELS
+            )
         return Participant(span=span, name=span.exact, sector=noun)
+
+    def _begins_name(self, match: ActorMatch, words: tuple[str, ...], head: int) -> bool:
+        """Whether a group's name only begins the name of another: "the National Resistance Council"."""
+        longer = words[match.first : head + 1]
+        ends = match.actor.kind == "group" and match.last - match.first > 1 and match.last <= head
+        return ends and all(w[:1].isupper() for w in longer) and self.actors.sectors.is_body(longer)
+
+    def _body(self, words: tuple[str, ...], head: int) -> str | None:
+        """The name of a group that no register has, of whom something is told: "fighters of the Free Valley Movement"."""
+        for end in (head + 1, len(words)):
+            first = end
+            while first > 0 and words[first - 1][:1].isupper() and words[first - 1].lower() != "the":
+                first -= 1
+            if self.actors.sectors.is_body(words[first:end]):
+                return " ".join(words[first:end])
+        return None
 
     def _where(self, words: tuple[str, ...], at: int) -> bool:
         """Whether a name only says where somebody is: "a rebel alliance in northern Myanmar"."""

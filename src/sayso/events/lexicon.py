@@ -34,8 +34,10 @@ class Trigger:
     says that who did it follows, `agent_after` that a preposition leads to them
     ("fell to", "handed over to"). `weak` words have other uses than war and
     need signs of it; `hypothetical` ones stand only in what is to come.
-    With `optional` the object may be missing, but not be another. `particle` is the last word of a verb such as "drive out", which an object
-    may split.
+    With `optional` the object may be missing, but not be another; with
+    `unheard` it may be a name that looks like a person's, for what forces
+    regain is ground. `particle` is the last word of a verb such as "drive
+    out", which an object may split.
     """
 
     form: tuple[str, ...]
@@ -52,6 +54,7 @@ class Trigger:
     fixed: bool = False
     particle: str | None = None
     optional: bool = False
+    unheard: bool = False
     agent_after: str | None = None
 
 
@@ -146,7 +149,8 @@ def _triggers(entry: Mapping[str, Any], order: int, irregular: Mapping[str, str]
             object=entry.get("object"), doer=entry.get("doer"), beside=entry.get("beside"),
             agent_behind=bool(entry.get("agent_behind", False)), future=bool(entry.get("future", False)),
             agent_after=entry.get("agent_after"),
-            weak=bool(entry.get("weak", False)), optional=bool(entry.get("optional", False)), order=order,
+            weak=bool(entry.get("weak", False)), optional=bool(entry.get("optional", False)),
+            unheard=bool(entry.get("unheard", False)), order=order,
         )  # fmt: skip
 
 

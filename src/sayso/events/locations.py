@@ -202,7 +202,9 @@ class _Finder:
         return not built or self._position(at) in self.named
 
     def _is_town(self, at: int) -> bool:
-        """Whether a noun is a settlement: a word for one, or a name that is not a person's or a body's."""
+        """Whether a noun is a settlement: a word for one, or a name that is not a person's, a body's or a bridge's."""
+        if self.clause.lexicon.works.find(self.grammar.tokens[at].text):
+            return False
         if self._lemma(at) in self._words("towns") or self._position(at) in self.named:
             return True
         return self.grammar.tag(at) == "NNP" and self._label(at) is MentionLabel.LOCATION

@@ -19,6 +19,9 @@ TOWN = frozenset({"populated place"})
 OUTSIDE = "outside"
 MILITARY = "military"
 REGION = frozenset({"region", "area"})
+# "most of it" has three words, "its western part" too
+SHORTEST_SHARE = 3
+PART_OF_IT = "; a part of it"
 # a place stays in mind for so many sentences
 FRESH = 1
 
@@ -58,7 +61,10 @@ def pointed_places(
                 seen += [
                     reader.seen(place, taken=True)
                     for place in (made.place, *made.also_places)
-                    if place is not None and place.span is not None and place.reason != POINTING
+                    if place is not None
+                    and place.span is not None
+                    and place.reason != POINTING
+                    and not (place.reason or "").endswith(PART_OF_IT)
                 ]
             events.append(made)
         out.append(replace(statement, events=tuple(events)))
@@ -87,6 +93,9 @@ class _Reader:
         ]
         if self._is_list(place, inside):
             return replace(event, place=inside[0], also_places=(*event.also_places, *inside[1:]))
+        share = self._share(place, seen) if not inside else None
+        if share is not None:
+            return replace(event, place=share)
         found = (
             inside[0]
             if place.reason == BEYOND and inside
@@ -96,6 +105,43 @@ class _Reader:
             return event
         reason = f"“{place.span.exact}” is {found.name}, told of before"
         return replace(event, place=replace(found, span=place.span, relation=None, reason=reason))
+
+    def _share(self, place: Place, seen: Sequence[Seen]) -> Place | None:
+        """A part of what is pointed at, by the whole's name: "most of the town", "its western part".
+
+        It keeps no place of the map: a part never speaks for the whole.
+        """
+        span = place.span
+        words = span.exact.split() if span is not None else []
+        if span is None or len(words) < SHORTEST_SHARE:
+            return None
+        before = [one for one in seen if one.end <= span.start]
+        lower = [word.lower() for word in words]
+        pronoun = lower[-1] in self.lexicon.words["pointing"]
+        if lower[-3:-1] == ["of", "the"] or (lower[-2] == "of" and pronoun):
+            part, at = words[: lower.index("of")], span.end - len(words[-1])
+        elif lower[0] in self.lexicon.words["whose"]:
+            part, at, pronoun = words[1:], span.start, True
+        else:
+            return None
+        first = bisect_left(self.analysis.tokens, at, key=lambda t: t.start)
+        if pronoun:
+            told = goes_back(self.analysis, first, self.lexicon)
+            whole = self._at(told, before) if told is not None else None
+        else:
+            whole = self._of_kind(lower[-1], before, self.seen(place, taken=False).sentence)
+        if whole is None or whole.name is None or not self._is_portion(part):
+            return None
+        name = whole.name
+        if whole.kind == "region" and lower[-1] in self.lexicon.words["regions"]:
+            name = f"{name} {lower[-1]}"
+        reason = f"“{words[-1] if not pronoun else whole.name}” is {whole.name}, told of before{PART_OF_IT}"
+        return replace(place, name=f"{' '.join(part)} of {name}", reason=reason)
+
+    def _is_portion(self, part: Sequence[str]) -> bool:
+        """Whether words say how much of a place, or which side of it."""
+        words = self.lexicon.words
+        return bool({w.lower() for w in part} & (words["share"] | words["sides"] | words["bearing"]))
 
     def _is_list(self, place: Place, inside: Sequence[Place]) -> bool:
         """Whether the words only list places of one kind: "the villages of A and B"."""
@@ -167,9 +213,9 @@ class _Reader:
         if place.relation is not None and place.kind != "bank":
             return False
         if noun in words["towns"]:
-            unknown = (
-                place.id is None and (place.name or "")[:1].isupper() and not self._built(place.name or "")
-            )
+            name = place.name or ""
+            ground = name.lower().split()[-1:] != [] and name.lower().split()[-1] in words["terrain"]
+            unknown = place.id is None and name[:1].isupper() and not ground and not self._built(name)
             return place.kind in TOWN or unknown
         if noun in words["regions"]:
             return place.kind in REGION

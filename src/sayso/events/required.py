@@ -34,7 +34,8 @@ def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, plac
             )
             heads += tuple(k for k in arguments.modifiers if clause.every[k].upos in {None, "NOUN"})
         missing = trigger.optional and not heads
-        if not missing and not fills(clause, trigger.object, heads, places):
+        unheard = trigger.unheard and _unheard(clause, arguments, heads)
+        if not (missing or unheard or fills(clause, trigger.object, heads, places)):
             return False
     if trigger.doer is not None:
         doers = tuple(_phrase(clause, arguments.doer))
@@ -47,6 +48,14 @@ def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, plac
         own = own_words(clause, at) | set(below_all(clause, at)) - set(range(at, at + len(trigger.form)))
         return fills(clause, trigger.beside, own, places)
     return True
+
+
+def _unheard(clause: Clause, arguments: Arguments, heads: Iterable[int]) -> bool:
+    """Whether forces have as their object one name alone that looks like a person's: "troops regained Chifra"."""
+    acting = any(word(clause, k) in clause.lexicon.objects["forces"] for k in _phrase(clause, arguments.doer))
+    return acting and any(
+        clause.every[at].upos == "PROPN" and not set(_phrase(clause, (at,))) - {at} for at in heads
+    )
 
 
 def receiver(

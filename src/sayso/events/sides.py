@@ -39,7 +39,7 @@ class Sides:
         doers = () if received else arguments_of(self.clause, hit).doer
         relative = any(word(self.clause, k) == "they" for k in doers)
         if event.type is EventType.CONTROL and event.mode == "lose":
-            return replace(event, target=event.target or self._admitted())
+            return replace(event, target=self._loser(event))
         if event.actor is not None and event.actor.bloc is not None and not relative:
             return event
         if event.actor is None and not doers:
@@ -51,6 +51,13 @@ class Sides:
             return event
         who = event.actor or Participant(span=None, name=side)
         return replace(event, actor=replace(who, bloc=side, sector=who.sector or self._sector(doers)))
+
+    def _loser(self, event: Event) -> Participant | None:
+        """Who loses a place: whoever is named, by the side that the words mean ("government forces"); or who admits it."""
+        who = event.target
+        if who is None or who.bloc is not None or who.name is None:
+            return who or self._admitted()
+        return replace(who, bloc=self._generic(set(who.name.lower().split()), event.place))
 
     def _sector(self, doers: tuple[int, ...]) -> str | None:
         """The sector of those who did it, by their noun: "the enemy" are forces."""
@@ -87,6 +94,12 @@ class Sides:
                 return match.actor.bloc
         return self._generic(lower, place)
 
+    def _at_home(self) -> str | None:
+        """The state of the dateline, unless the story names others only: "Iraq said government forces", told in Cyprus."""
+        blocs = self._blocs()
+        states = {b for b in blocs if (actor := self.actors.get(b)) is not None and actor.kind == "state"}
+        return self.home if not states or self.home in states else None
+
     def _is_own(self, doers: tuple[int, ...]) -> bool:
         words = {word(self.clause, k) for at in doers for k in self._noun_phrase(at)}
         return bool(words & {"our", "we"})
@@ -105,7 +118,7 @@ class Sides:
         if words & classes["possessive"] and speaker not in NEUTRAL:
             return speaker  # "the ministry says its troops took the village"
         if words & classes["government"] and not words & classes["rebels"]:
-            return self._state_of(place) or self.home or self._government(speaker)
+            return self._state_of(place) or self._at_home() or self._government(speaker)
         if words & classes["own_side"] and speaker not in NEUTRAL and not words & classes["of_place"]:
             return speaker
         return None
@@ -124,7 +137,13 @@ class Sides:
     def _named_before(self, at: int) -> str | None:
         """The side named last before a place in the sentence: "the Iranians from positions that they held"."""
         words = [self.clause.every[k].text for k in range(self.clause.sentence.start, at)]
-        sides = [m.actor.bloc for m in self.actors.find(words) if m.actor.bloc not in NEUTRAL]
+        rebels = any(w.lower() in self.clause.lexicon.words["against_state"] for w in words)
+        sides = [
+            m.actor.bloc
+            for m in self.actors.find(words)
+            # "Mali rebels said they hold the town": no troops of the state
+            if m.actor.bloc not in NEUTRAL and not (rebels and m.actor.kind == "state")
+        ]
         return sides[-1] if sides else None
 
     def _blocs(self) -> Counter[str]:

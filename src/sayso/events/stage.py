@@ -67,14 +67,22 @@ class Stage:
         if self.is_a(at, "instrument", "nobody", "happening") and self.label(at) not in WHO:
             return False
         known = self.sector(at) is not None or self.label(at) in WHO or self.named(at, at + 1)
+        known = known or self._is_body(at)
         # "the United States": a state whose name is longer than its head
         return known or (
             self.grammar.tag(at) == "NNPS" and at > self.grammar.first and self.named(at - 1, at + 1)
         )
 
+    def _is_body(self, at: int) -> bool:
+        """Whether a word ends the name of a group: "the Northern Popular Front"."""
+        first = at
+        while first > self.grammar.first and self.grammar.tokens[first - 1].text[:1].isupper():
+            first -= 1
+        return self.actors.sectors.is_body(self.texts(first, at + 1))
+
     def is_place(self, at: int) -> bool:
         """Whether a noun is the name of a place and of no people."""
-        return self.label(at) in WHERE and self.sector(at) is None
+        return self.label(at) in WHERE and self.sector(at) is None and not self._is_body(at)
 
     def plural(self, at: int) -> bool:
         """Whether a noun stands for several."""

@@ -68,7 +68,8 @@ class ActorBook:
     def find(self, words: Sequence[str]) -> tuple[ActorMatch, ...]:
         """Actors named in a row of words, longest names first, left to right, no overlap."""
         keys = [fold(word) for word in words]
-        capitals = all(word.isupper() for word in words if word[:1].isalpha())
+        # one word alone says nothing of the copy that it stands in
+        capitals = len(words) > 1 and all(word.isupper() for word in words if word[:1].isalpha())
         found: list[ActorMatch] = []
         at = 0
         while at < len(keys):

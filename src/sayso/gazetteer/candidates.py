@@ -14,6 +14,8 @@ from sayso.gazetteer.shelf import Naming
 # a place spelt nearly so counts if so many live there, or so much of the story is in its country
 KNOWN_WELL = 50_000
 SHARE = 0.25
+# a story plays in a state that has so much of its names
+AT_HOME = 0.6
 # kinds that a word beside a name asks for, and what answers to them
 ANSWERS = {
     "region": frozenset({"region", "area"}),
@@ -57,7 +59,7 @@ def candidates(mention: PlaceMention, book: PlaceBook, around: Surroundings) -> 
     return [
         Candidate(naming=n, rule=rule, alike=alike)
         for alike, n in book.alike(bare or mention.key)
-        if _borne_out(n.feature, around)
+        if _borne_out(n.feature, mention, around)
     ]
 
 
@@ -78,5 +80,11 @@ def _usable(found: Sequence[Naming], mention: PlaceMention) -> list[Naming]:
     return [n for n in found if n.lang != SHORT or mention.short]
 
 
-def _borne_out(feature: Feature, around: Surroundings) -> bool:
-    return (feature.population or 0) >= KNOWN_WELL or around.country(feature.country) >= SHARE or feature.ours
+def _borne_out(feature: Feature, mention: PlaceMention, around: Surroundings) -> bool:
+    """Whether people or the story speak for a place spelt nearly so; a story set in another state speaks against it."""
+    others = around.without(mention.key)
+    elsewhere = max((others.country(code) for code in around.total.countries), default=0.0)
+    if elsewhere >= AT_HOME and not others.country(feature.country):
+        return False
+    known = (feature.population or 0) >= KNOWN_WELL
+    return known or around.country(feature.country) >= SHARE or feature.ours

@@ -70,7 +70,7 @@ def place_mentions(
 def _name_at(
     words: Sequence[str], keys: Sequence[str], at: int, book: PlaceBook, named: Mapping[int, int]
 ) -> int | None:
-    if not words[at][:1].isupper():
+    if not words[at][:1].isupper() and not _small(words, at, book):
         return None
     for last in range(min(len(words), at + book.longest), at, -1):
         if keys[last - 1] and key_of(keys, at, last) in book.known:
@@ -80,6 +80,14 @@ def _name_at(
     # a capitalised word that stands inside a sentence and is spelt nearly like a place of ours
     unknown = at > 0 and len(keys[at]) >= FUZZY_FROM and not words[at].isupper()
     return at + 1 if unknown and book.spelt_like(words[at]) else None
+
+
+def _small(words: Sequence[str], at: int, book: PlaceBook) -> bool:
+    """Whether a small word begins a name: "al-Bab", "ash-Shaddadi"."""
+    first, hyphen, rest = words[at].partition("-")
+    if (not hyphen and words[at + 1 : at + 2] == ["-"]) or tuple(words[at + 1 : at + 2]) == ("-",):
+        rest = "".join(words[at + 2 : at + 3])
+    return first in book.words["small"] and rest[:1].isupper()
 
 
 def key_of(keys: Sequence[str], first: int, last: int) -> str:

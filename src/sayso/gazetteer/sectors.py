@@ -21,6 +21,7 @@ class Sectors:
     kinds: Mapping[str, str]
     actors: Mapping[str, str]
     nouns: Mapping[str, str]
+    bodies: frozenset[str]
     raw: bytes
 
     def of_actor(self, id_: str, kind: str, own: str | None) -> str:
@@ -42,6 +43,16 @@ class Sectors:
             return None
         return self.nouns.get(" ".join(lower[-2:])) or self.nouns.get(lower[-1])
 
+    def is_body(self, words: Sequence[str]) -> bool:
+        """Whether words are the name of a group of its own, known or not: capitals that end in "Front", "Movement".
+
+        Copy in capitals throughout tells no names apart: no there.
+        """
+        lower = [word.lower() for word in words]
+        names = [word for word in words if word[:1].isupper() and not word.isupper()]
+        ends = " ".join(lower[-2:]) in self.bodies or (lower[-1:] != [] and lower[-1] in self.bodies)
+        return ends and len(names) >= 2 and bool(words[-1:]) and words[-1] in names
+
 
 def load_sectors() -> Sectors:
     """The sectors that ship with Sayso. Raises DataError SAY-205 where a code is not known."""
@@ -61,5 +72,6 @@ def load_sectors() -> Sectors:
         kinds=MappingProxyType(dict(table["kinds"])),
         actors=MappingProxyType(dict(table["actors"])),
         nouns=MappingProxyType(nouns),
+        bodies=frozenset(table["bodies"]),
         raw=raw,
     )
