@@ -112,8 +112,15 @@ class Watch:
 
 def _in_steps(pieces: Sequence[Evidence]) -> tuple[Sequence[Evidence], ...]:
     """The new pieces on a place in two steps where one side goes and another comes: "rebels took X as the army left"."""
-    goes = [p for p in pieces if p.change in GOES and not (p.announced or p.negative or p.background)]
-    comes = [p for p in pieces if p.change in COMES and p.side not in {q.side for q in goes}]
+    coming = [p for p in pieces if p.change in COMES]
+    done = {p.event.id for p in coming}
+    goes = [
+        p
+        for p in pieces
+        # who is driven out goes as the other comes: that is one step
+        if p.change in GOES and p.event.id not in done and not (p.announced or p.negative or p.background)
+    ]
+    comes = [p for p in coming if p.side not in {q.side for q in goes}]
     if not goes or not comes or any(p.under_way for p in goes):
         return (pieces,)
     return ([p for p in pieces if p not in comes], comes)
