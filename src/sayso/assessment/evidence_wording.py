@@ -114,11 +114,11 @@ def is_of_no_day(statement: Statement, event: Event) -> bool:
     ahead, words = _ahead(statement, event), load_evidence_words()
     if told[:1] == ["by"] or "since" in ahead[-2:]:
         return True
-    if event.time is not None and event.time.date is not None:
-        return False
     behind = statement.content.exact[max(0, event.trigger.end - statement.content.start) :].lower().split()
     at = next((k for k, word in enumerate(behind) if word in words.counted), None)
-    return at is not None and behind[at + 1 : at + 2] == ["of"] and _begins(behind[:at])
+    if at is None or (told and event.time is not None and event.time.date and told[-1] != behind[at]):
+        return False
+    return behind[at + 1 : at + 2] == ["of"] and _begins(behind[:at])
 
 
 def _begins(words: Sequence[str]) -> bool:
