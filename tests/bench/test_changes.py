@@ -91,6 +91,10 @@ def test_headlines_that_tell_none(title: str) -> None:
         "Kherson 'fully liberated' from Russians, says Ukraine",
         "Ukrainian army 'in control of Kherson'",
         "Ukraine's army retakes Kherson",
+        "Ukraine retakes Kherson - defence ministry",
+        "Kherson fully cleared of Russian troops, Ukraine says",
+        "Ukraine says it controls Kherson",
+        "Ukrainian forces retake eastern stronghold of Kherson",
     ],
 )
 def test_headlines_leave_words_out(title: str) -> None:
@@ -120,6 +124,17 @@ def test_both_towns_are_the_two_that_the_headline_names() -> None:
     text = "Ukraine now controls both towns, officials say."
     rows = told(("2022-09-11", "Kupiansk and Izium are free", text))
     assert rows == [("Izium", "Ukraine", "2022-09-11"), ("Kupiansk", "Ukraine", "2022-09-11")]
+
+
+def test_a_label_names_the_town_that_the_title_points_at() -> None:
+    text = "The liberation of the hub opens the road into Luhansk, experts say."
+    rows = told(("2022-10-02", "Lyman: Ukraine's key town fully cleared of Russians, says Zelensky", text))
+    assert rows == [("Lyman", "Ukraine", "2022-10-02")]
+
+
+def test_a_place_that_returns_to_a_side_is_news() -> None:
+    text = "Defence intelligence says the city is returning to Ukrainian control."
+    assert told(("2022-11-11", "Jubilation in Kherson", text)) == [("Kherson", "Ukraine", "2022-11-11")]
 
 
 def test_a_town_near_another_is_the_one_that_the_paragraph_names() -> None:

@@ -13,6 +13,8 @@ from sayso.model.take import ZoneKind
 
 # what a headline says of a place in so many words is new
 IN_CONTROL = ("in control", "in full control", "in complete control", "in total control")
+# and what it says that a side says it does
+HOLDING = frozenset({"control", "controls", "hold", "holds"})
 QUOTES = '"“”'
 QUOTED = re.compile("“([^”]+)”")
 
@@ -102,7 +104,10 @@ def is_fresh(statement: Statement, event: Event) -> bool:
     words = load_evidence_words()
     if event.mode == "hold" and event.trigger.exact.lower() in words.raising:
         return True
-    if statement.zone is ZoneKind.HEADLINE and event.trigger.exact.lower().startswith(IN_CONTROL):
+    headline = statement.zone is ZoneKind.HEADLINE and event.mode == "hold"
+    if headline and event.trigger.exact.lower().startswith(IN_CONTROL):
+        return True
+    if headline and statement.cue is not None and event.trigger.exact.lower() in HOLDING:
         return True
     claimed = statement.cue is not None and event.trigger.start == statement.content.start
     return (claimed and event.mode == "hold") or bool(set(_ahead(statement, event)[-4:]) & words.fresh)

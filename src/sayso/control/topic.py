@@ -69,7 +69,8 @@ def topic_of(take: Take, statements: Sequence[Statement], places: PlaceBook) -> 
     """The places that a brief names; those who speak or act in it are none."""
     taken = [s.source.span for s in statements if s.source.span is not None]
     taken += [e.actor.span for s in statements for e in s.events if e.actor is not None and e.actor.span]
-    head = list(_named(take.section or "", 0, (), places))
+    # a label stands outside the text
+    head = [replace(place, span=None) for place in _named(take.section or "", 0, (), places)]
     body: list[Place] = []
     for number, zone in enumerate(take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY)):
         found = _named(take.text[zone.start : zone.end], zone.start, taken, places)

@@ -29,6 +29,9 @@ _WORK = re.compile(
 
 
 _TOWN_OF = re.compile(r"^(?:the )?(?:[a-z-]+ )*?(?:town|village|settlement|city|hamlet|port) of ")
+_TOWN_BY = re.compile(
+    r"(?:[\w'’-]+ ){0,5}?(?P<what>[a-z]+) of (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
+)
 # a name in capitals may have a particle before a hyphen: "al-Bab"
 _NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w'’-]{2,}")
 # words of the longest name
@@ -73,7 +76,7 @@ class Wider:
 
     def _bare_name(self, place: Place) -> Place | None:
         """A name that stands alone where ground is taken, as the gazetteer has it near the take's other places."""
-        words = (place.name or "").split()
+        words = _named_by(place.name or "").split()
         if not all(word[:1].isupper() for word in words) or place.span is None:
             return None
         mentions = place_mentions(words, self.places, {}, {0: len(words)})
@@ -128,6 +131,13 @@ class Wider:
             if name[:1].isupper() and any(f.kind == "populated place" for f in self.places.named(name)):
                 return name
         return None
+
+
+def _named_by(words: str) -> str:
+    """The name in "the eastern stronghold of X", where the noun is one for a town; else the words as they are."""
+    found = _TOWN_BY.fullmatch(words) if _AROUND.fullmatch(words) is None else None
+    of_town = found is not None and load_control_policy().point.get(found["what"]) == "populated place"
+    return found["name"] if found is not None and of_town else words
 
 
 def without_namesakes(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
