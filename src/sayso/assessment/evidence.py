@@ -30,9 +30,8 @@ CHANGES = {
 DAY, MONTH, YEAR = len("2022-11-11"), len("2022-11"), len("2022")
 # sectors of armed groups, which no state stands behind
 ARMED = frozenset({"REB", "PAR", "UAF", "CRM"})
+GOES = frozenset({Change.LEAVE, Change.LOSE})
 WHOLES = frozenset({"region", "area", "country"})
-# words that make a stretch of time one on the calendar: "last month"
-POINTING = frozenset({"last", "this", "next", "past", "same", "earlier", "previous"})
 PULL_BACK = "pull back"
 NO_SIDE = frozenset({None, "agency", "third party"})
 # nobody is named who takes, holds or loses: the replay says who it can only be
@@ -91,7 +90,11 @@ def _day(time: Moment | None) -> str | None:
 def _only_lasts(words: list[str]) -> bool:
     """Whether words of time are a bare number of days or weeks."""
     lasting = load_evidence_words().counted
-    return len(words) == len(("five", "days")) and words[1] in lasting and words[0] not in POINTING
+    return (
+        len(words) == len(("five", "days"))
+        and words[1] in lasting
+        and words[0] not in load_evidence_words().calendar
+    )
 
 
 def _as_told(first: str, words: str) -> str:
@@ -126,7 +129,7 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
         if only_spoken_of(statement, event):
             continue
         for change, side, place in _of_event(statement, event):
-            if announced and change is Change.LEAVE and not own_plan(statement, event, side):
+            if announced and change in GOES and not own_plan(statement, event, side):
                 continue
             yield Evidence(
                 statement=statement,

@@ -14,8 +14,10 @@ OPPOSITE_BANK = {"left": "right", "right": "left"}
 
 
 def armed(participant: Participant | None) -> bool:
-    """Whether it is of a kind that holds and leaves places: forces, fighters, a government."""
-    return participant is not None and participant.sector in load_evidence_words().holders
+    """Whether it is of a kind that holds and leaves places: forces, fighters, a government; not its officials."""
+    if participant is None or participant.sector not in load_evidence_words().holders:
+        return False
+    return not set((participant.name or "").lower().split()[-1:]) & load_evidence_words().offices
 
 
 def places_of(event: Event) -> Iterator[Place]:

@@ -11,10 +11,6 @@ from sayso.model.event import Event
 from sayso.model.statement import Statement, Tense
 from sayso.model.take import ZoneKind
 
-# what a headline says of a place in so many words is new
-IN_CONTROL = ("in control", "in full control", "in complete control", "in total control")
-# and what it says that a side says it does
-HOLDING = frozenset({"control", "controls", "hold", "holds"})
 QUOTES = '"“”'
 QUOTED = re.compile("“([^”]+)”")
 
@@ -105,19 +101,26 @@ def is_fresh(statement: Statement, event: Event) -> bool:
     if event.mode == "hold" and event.trigger.exact.lower() in words.raising:
         return True
     headline = statement.zone is ZoneKind.HEADLINE and event.mode == "hold"
-    if headline and event.trigger.exact.lower().startswith(IN_CONTROL):
-        return True
-    if headline and statement.cue is not None and event.trigger.exact.lower() in HOLDING:
+    trigger = event.trigger.exact.lower()
+    # "army in control of X", "army says it holds X": a headline tells what is new
+    if headline and (
+        " ".join(trigger.split()[:2]) in words.commanding or (statement.cue and trigger in words.holding)
+    ):
         return True
     claimed = statement.cue is not None and event.trigger.start == statement.content.start
     return (claimed and event.mode == "hold") or bool(set(_ahead(statement, event)[-4:]) & words.fresh)
 
 
 def is_of_no_day(statement: Statement, event: Event) -> bool:
-    """Whether the words put it in a past without a day: "by December", "since the retreat", "in the war's first week"."""
+    """Whether the words put it in a past without a day: "by May", "since the retreat", "from the fall of X to"."""
     told = event.time.text.lower().split() if event.time is not None and event.time.text else []
     ahead, words = _ahead(statement, event), load_evidence_words()
     if told[:1] == ["by"] or "since" in ahead[-2:]:
+        return True
+    if (
+        ahead[-2:] == ["from", "the"]
+        and " to " in statement.content.exact[event.trigger.end - statement.content.start :]
+    ):
         return True
     behind = statement.content.exact[max(0, event.trigger.end - statement.content.start) :].lower().split()
     at = next((k for k, word in enumerate(behind) if word in words.counted), None)

@@ -38,6 +38,10 @@ class EvidenceWords:
     qualities: frozenset[str]
     counted: frozenset[str]
     alone: frozenset[str]
+    offices: frozenset[str]
+    holding: frozenset[str]
+    commanding: frozenset[str]
+    calendar: frozenset[str]
 
 
 @cache
