@@ -2,17 +2,17 @@
 
 ISAF. Each release is read through the whole pipeline as plain text; the label is the
 day on which what it tells of began. As a wire's envelope would give it, `published` is
-the release's own date: the month and day in its dateline's brackets or, failing that,
-in its title, with the year that stands beside it or, failing that, in its number
-("2011-07-S-064"). Where a release has a month and a day and no year anywhere, the year
-nearest to the label stands in for the envelope (counted apart). A release without a
-day has no `published`. Labels against the release's own words are counted apart too:
-where "today" or "yesterday" is all it says of time, and the label is another day. The
-start date of a release is the first day that it tells of, in the order of the text: the
+the release's own day (eval.release_days: from its dateline, title and number, or placed
+between the numbers of its series; what has none of these has no `published`). Labels
+against the release's own words are counted apart: where "today" or "yesterday" is all
+it says of time, and the label is another day.
+
+The start date of a release is the first day that it tells of, in the order of the text: the
 time of an event, or words of time on the verb of a main clause that is no verb of
-saying; a night began on its evening, a stretch of days on its first. Where there is
-none, it is the first event's time that was worked out, else the first words of time
-that do not hang on a verb of saying, else the day of publication.
+saying; a night began on its evening, a stretch of days on its first. What somebody is
+only blamed for ("responsible for an attack Jan. 7") is not what the release tells of.
+Where there is none, it is the first event's time that was worked out, else the first
+words of time that do not hang on a verb of saying, else the day of publication.
 
 GUM. In each news document of the TEI, every `<date>` with `when`, `from` or `notBefore`
 is read from the words inside the tag: the expression that is found in its sentence at
@@ -27,7 +27,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import html
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,6 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.analysis import shared_folder
+from eval.release_days import releases
 from sayso.events.anchoring import extent_of, told_day
 from sayso.events.branches import Branches, branches_of
 from sayso.events.expressions import Expression, find_expressions, read_expression
@@ -51,25 +51,10 @@ from sayso.wire import read_item
 
 ISAF = ("corpora", "isaf", "releases.jsonl")
 GUM = ("corpora", "gum", "xml")
-OPENING = "PRESS RELEASE TEXT: "
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH_DAY = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?\s?(?P<day>\d{1,2})(?:,?\s?(?P<year>20\d\d))?"
-IN_BRACKETS = re.compile(rf"\(\s*{MONTH_DAY}\s*\)")
-ANYWHERE = re.compile(rf"\b{MONTH_DAY}\b")
-NUMBER = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-[A-Z]{1,2}.?\d")
-PLAIN = re.compile(r"\b(?:yesterday|today|this morning)\b", re.IGNORECASE)
-TITLE = 400
+BLAMING = frozenset(
+    {"responsible", "involved", "implicated", "accused", "suspected", "blamed", "linked", "wanted"}
+)
 FEW = 7  # days that a start date may be one of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """A press release with the day its label says, its own day, and how that was found."""
-
-    text: str
-    label: dt.date
-    published: dt.date | None
-    dated_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,41 +73,6 @@ class Tagged:
         return self.sentence[self.start : self.end]
 
 
-def releases(path: Path) -> Iterator[Release]:
-    """The ISAF releases with their labels."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        _, told, label = json.loads(line)["conversations"]
-        text = told["value"].split(OPENING, 1)[-1]
-        day = dt.date.fromisoformat(json.loads(label["value"])["start_date"])
-        published, by = _published(text, day)
-        if published is not None and _contradicted(text, published, day):
-            by = "the label is against its words"
-        yield Release(text=text, label=day, published=published, dated_by=by)
-
-
-def _contradicted(text: str, published: dt.date, label: dt.date) -> bool:
-    """Whether the only plain word of time in a release, "today" or "yesterday", is not the label's day."""
-    words = {word.lower() for word in PLAIN.findall(re.sub(r"\([^)]*\)", " ", text))}
-    back = {"yesterday": 1, "today": 0, "this morning": 0}
-    return len(words) == 1 and published - dt.timedelta(days=back[words.pop()]) != label
-
-
-def _published(text: str, label: dt.date) -> tuple[dt.date | None, str]:
-    match = IN_BRACKETS.search(text) or ANYWHERE.search(text[:TITLE])
-    number = NUMBER.search(text)
-    if match is None:
-        return None, "no day"
-    month, day = MONTHS.index(match["month"][:3].lower()) + 1, int(match["day"])
-    if match["year"]:
-        return dt.date(int(match["year"]), month, day), "its own date"
-    if number is not None:
-        year = int(number["year"])
-        # a release numbered in one month may carry the date of the next
-        return dt.date(year + (month == 1 and number["month"] == "12"), month, day), "its own date"
-    years = [dt.date(label.year + n, month, day) for n in (-1, 0, 1)]
-    return min(years, key=lambda one: abs(one - label)), "its own day, the label's year"
-
-
 def start_of(reading: Reading, kit: Kit) -> str | None:
     """The start date of a release, by the rule above."""
     take = reading.take
@@ -130,13 +80,16 @@ def start_of(reading: Reading, kit: Kit) -> str | None:
     analysis = kit.analyzer.analyze(take.text, blocks)
     tree = branches_of(analysis)
     events = [event for statement in reading.statements for event in statement.events]
+    events = [e for e in events if tree is None or not blamed(tree, tree.first_at(e.trigger.start))]
     told = [(e.trigger.start, e.time) for e in events if e.time is not None and e.time.text is not None]
     days = [t for t in tellings(take, analysis, tree, load_times()) if not said_on(tree, t, kit)]
     if tree is not None:
         told += [
             (tree.tokens[verb].start, telling.moment)
             for telling in days
-            if telling.head is not None and (verb := main_verb(tree, telling.head)) is not None
+            if telling.head is not None
+            and not blamed(tree, next(tree.above(telling.head), telling.head))
+            and (verb := main_verb(tree, telling.head)) is not None
         ]
     worked_out = [(e.trigger.start, e.time) for e in events if e.time is not None]
     for group in (told, worked_out, [(t.start, t.moment) for t in days]):
@@ -145,6 +98,12 @@ def start_of(reading: Reading, kit: Kit) -> str | None:
             if day is not None:
                 return day
     return take.day
+
+
+def blamed(tree: Branches, trigger: int) -> bool:
+    """Whether a word is only what somebody is blamed for: "responsible for an attack Jan. 7"."""
+    above = next(tree.above(trigger), None)
+    return above is not None and tree.lower(above) in BLAMING
 
 
 def said_on(tree: Branches | None, telling: Telling, kit: Kit) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from sayso.control.walk import Told
 from sayso.model.control import ControlState
-from sayso.pipeline import Told, control_on, read
+from sayso.pipeline import control_on, read
 from sayso.wire import read_item
 from tests.kit import kit
 
@@ -57,5 +58,6 @@ def answer(folder: Path, place: str, on: str, known_at: str | None = None) -> st
         "withdrawal announced": f"announced {state.holder}",
         "withdrawal under way": f"under way {state.holder}",
         "withdrawal completed": f"left by {state.left_by}",
+        "held by no one": f"no one, left by {state.left_by}",
     }
     return words.get(state.holding.value, state.holding.value)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.events.clause import Clause
 from sayso.events.counted import told_in
 from sayso.events.counts import with_counts
 from sayso.events.owners import owner
@@ -45,6 +46,29 @@ def read(sentence: str) -> list[Row]:
         )
         for t in told_in(one, kit().actors)
     ]
+
+
+def counted(one: Clause) -> list[tuple[str, int | None]]:
+    return [(t.what.value, t.quantity.low) for t in told_in(one, kit().actors)]
+
+
+def test_an_object_shared_with_a_verb_before_the_content_is_counted() -> None:
+    sentence = "The patrol identified and detained the smuggler."
+    hung = {"detained": ("identified", "conj"), "smuggler": ("identified", "obj")}
+    assert counted(clause(sentence, start=sentence.index("detained"), hung=hung)) == [("captured", 1)]
+
+
+def test_an_object_of_the_verb_before_alone_is_not_counted() -> None:
+    sentence = "The patrol that detained smugglers questioned three clerks."
+    hung = {"detained": ("patrol", "acl:relcl"), "clerks": ("questioned", "obj")}
+    found = counted(clause(sentence, start=sentence.index("detained"), hung=hung))
+    assert ("captured", 3) not in found
+
+
+def test_of_counts_wherever_the_tree_hangs_it() -> None:
+    sentence = "The ministry confirmed the arrest of rebel leader Anton Kessim."
+    hung = {"leader": ("arrest", "nmod"), "Anton": ("leader", "appos"), "of": ("Anton", "case")}
+    assert counted(clause(sentence, hung=hung)) == [("captured", 1)]
 
 
 def test_the_table_is_long_enough() -> None:

@@ -65,6 +65,10 @@ def head(line: str) -> Heading | None:
         ("KESSIM —", ["KESSIM"], None, None),
         ("KESSIM, Norland —", ["KESSIM, Norland"], None, None),
         ("BEKESSIM (AP) \ufffd", ["BEKESSIM"], "AP", None),
+        ("KESSIM, Norland (Feb. 8, 2011) –", ["KESSIM, Norland"], None, (2, 8, 2011)),
+        ("Kessim (14 March 2019) —", ["Kessim"], None, (3, 14, 2019)),
+        ("KESSIM, Norland (Oct. 6) -", ["KESSIM, Norland"], None, (10, 6, None)),
+        ("KESSIM, Norland (July 30, 2011)", ["KESSIM, Norland"], None, (7, 30, 2011)),
     ],
 )
 def test_forms(
@@ -110,10 +114,21 @@ def test_words_for_no_place_are_no_place(line: str) -> None:
         "ANALYSIS –",
         "Ten men, aged 11 - 20,",
         "KESSIM AND OSTERHAVEN (AP) said",
+        "Kessim (Feb. 8, 2011) A",
+        "KESSIM (Feb. 8, 2011) was",
+        "KESSIM (until Feb. 8) –",
+        "The siege of the old town (Feb. 8, 2011) –",
     ],
 )
 def test_what_only_looks_like_a_dateline(line: str) -> None:
     assert head(line) is None
+
+
+def test_a_dateline_may_stand_on_a_line_of_its_own() -> None:
+    text = "KESSIM, Norland (May 7, 2011)"
+    found = read_heading(text, 0, len(text))
+    assert found is not None
+    assert (found.end, found.places) == (len(text), ("KESSIM, Norland",))
 
 
 def test_marks_of_a_monitor_belong_to_the_dateline() -> None:

@@ -95,6 +95,24 @@ def test_the_only_year_named_counts_if_the_weekday_agrees() -> None:
     assert dated(NOV_11, copy="in 2022", weekday=FRIDAY) == (None, None, ["year-unknown"])
 
 
+@pytest.mark.parametrize(
+    ("copy", "date"),
+    [
+        ("Release 2014-11-S-064", "2014-11-11"),
+        ("2014-10-CA-9 For release", "2014-11-11"),
+        ("2014-09-S-064", None),
+        ("2014-11-S-064 and 2012-11-S-003", None),
+        ("Model 2014-11-064", None),
+    ],
+)
+def test_the_number_of_a_release_gives_the_year(copy: str, date: str | None) -> None:
+    assert dated(NOV_11, copy=copy)[0] == date
+
+
+def test_a_release_numbered_in_december_may_be_dated_in_january() -> None:
+    assert dated(Day(start=0, month=1, day=1), copy="2014-12-S-310")[0] == "2015-01-01"
+
+
 def test_the_weekday_gives_the_latest_year_not_in_the_future() -> None:
     assert dated(NOV_11, weekday=FRIDAY, today=TODAY) == ("2022-11-11", "weekday", [])
     assert dated(NOV_11, weekday=FRIDAY, today=dt.date(2022, 11, 11))[0] == "2022-11-11"

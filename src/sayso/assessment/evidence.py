@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assessment.evidence_places import armed, is_part, places_left, places_of
@@ -18,10 +18,11 @@ from sayso.assessment.evidence_wording import (
     weakened_later,
 )
 from sayso.assessment.evidence_words import load_evidence_words
+from sayso.assessment.lasting import lasting_since
 from sayso.model.control import Change
 from sayso.model.event import Event, EventType, Moment, Participant, Place, Precision
 from sayso.model.statement import Commitment, Factuality, Polarity, Statement, Tense
-from sayso.model.take import ZoneKind
+from sayso.model.take import Take, ZoneKind
 
 CHANGES = {
     "retake": Change.RETAKE, "take": Change.TAKE, "hold": Change.HOLD, "lose": Change.LOSE, "annex": Change.ANNEX,
@@ -48,7 +49,8 @@ class Evidence:
     day, the latest day that the words can speak of. `announced` marks what is
     still to come, `under_way` what is being done, `background` what is told in
     passing of an undated past, `fresh` a state that the words call new.
-    `inherited_from` names the whole whose claim is passed down.
+    `inherited_from` names the whole whose claim is passed down, `guessed` says
+    that the year of its day is a guess.
     """
 
     statement: Statement
@@ -64,11 +66,28 @@ class Evidence:
     under_way: bool = False
     background: bool = False
     fresh: bool = False
+    guessed: bool = False
 
     @property
     def when(self) -> str:
         """The day it counts from: the day named, else the story's day, else the beginning."""
         return self.day or self.told or ""
+
+
+def with_guess(pieces: Sequence[Evidence], take: Take) -> tuple[Evidence, ...]:
+    """The pieces of a take, marked where the year of their day is a guess."""
+    if not take.year_guessed:
+        return tuple(pieces)
+    return tuple(
+        p if p.event.time is not None and p.event.time.names_year else replace(p, guessed=True)
+        for p in pieces
+    )
+
+
+def is_guess(pieces: Iterable[Evidence], start: str) -> bool:
+    """Whether the year of a first day is a guess of all pieces that give it."""
+    giving = [p.guessed for p in pieces if p.when == start]
+    return bool(giving) and all(giving)
 
 
 def _day(time: Moment | None) -> str | None:
@@ -95,6 +114,12 @@ def _only_lasts(words: list[str]) -> bool:
         and words[1] in lasting
         and words[0] not in load_evidence_words().calendar
     )
+
+
+def _began(statement: Statement, event: Event, change: Change, told: str | None) -> str | None:
+    """Since when a side holds a place that is told to have held it for so long."""
+    lasts = change is Change.HOLD or event.trigger.exact.lower() in load_evidence_words().lasting
+    return lasting_since(statement, event, told) if lasts else None
 
 
 def _as_told(first: str, words: str) -> str:
@@ -137,7 +162,7 @@ def _evidence(statement: Statement, told: str | None) -> Iterator[Evidence]:
                 change=change,
                 side=side,
                 place=place,
-                day=day,
+                day=_began(statement, event, change, told) or day,
                 told=told,
                 announced=announced,
                 negative=fact.polarity is Polarity.NEGATIVE,

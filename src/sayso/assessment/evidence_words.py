@@ -42,6 +42,7 @@ class EvidenceWords:
     holding: frozenset[str]
     commanding: frozenset[str]
     calendar: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.assessment.evidence import ARMED, NOBODY, Evidence, evidence_of, unlisted
+from sayso.assessment.evidence import ARMED, NOBODY, Evidence, evidence_of, unlisted, with_guess
 from sayso.assessment.evidence_places import armed
 from sayso.assessment.evidence_wording import is_episode
 from sayso.assessment.evidence_words import load_evidence_words
@@ -56,8 +56,8 @@ def pieces_of(take: Take, statements: Sequence[Statement], setting: Setting) -> 
         if p.place.id is not None and _committed(p, setting.policy) and not _beside(p, take)
     ]
     if not brief:
-        return tuple(kept)
-    return without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept])
+        return with_guess(kept, take)
+    return with_guess(without_namesakes([replace(p, place=plants.meant(p.place)) for p in kept]), take)
 
 
 def _loosely_dated(piece: Evidence) -> Evidence:

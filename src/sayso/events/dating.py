@@ -186,6 +186,9 @@ def _of_noun(story: Story, tree: Branches, head: int) -> int | None:
 
 def _from_then(tree: Branches, at: int, telling: Telling) -> Moment:
     """A time that stands in a clause of "since" or "after": what hangs on the clause reaches from it to the story's day."""
+    if telling.head is not None and telling.expression.lead is not None and telling.head in tree.above(at):
+        # "since July, when its army seized the town": it was in July
+        return moment_of(telling.expression.text, telling.extent)
     for k in tree.between(at, telling.head or 0):
         marks = {tree.lower(m) for m in tree.governed(k, "mark", "case")}
         if tree.relation(k) == "advcl" and marks & {"since"}:

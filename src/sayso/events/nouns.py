@@ -59,13 +59,19 @@ class NounReader:
         """Those behind "of", or the owner: "the death of two men", "the commander's death"; else one body."""
         found = False
         for k in self.tree.of(at, "nmod"):
-            if self._case(k) == "of" or self.tree.relations[k] == "nmod:poss":
+            if self._owns(k):
                 for quantity in self.quantities.members(k):
                     found = True
                     yield quantity
         if not found and self.clause.lower[at] in self.book.words["corpse"] and self.tree.of(at, "det"):
             edge = self.tree.noun_edge(at)
             yield Quantity(first=edge, last=at + 1, head=at, low=1, high=1, implied=True)
+
+    def _owns(self, at: int) -> bool:
+        """Whether a noun stands behind "of", wherever the tree hangs that word, or owns what follows it."""
+        edge = self.tree.noun_edge(at)
+        behind = "of" in {self._case(at), *self.clause.lower[max(0, edge - 1) : edge]}
+        return behind or self.tree.relations[at] == "nmod:poss"
 
     def _deadly(self, at: int) -> bool:
         """Whether a toll is one of deaths."""

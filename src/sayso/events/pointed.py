@@ -141,7 +141,10 @@ class _Reader:
     def _is_portion(self, part: Sequence[str]) -> bool:
         """Whether words say how much of a place, or which side of it."""
         words = self.lexicon.words
-        return bool({w.lower() for w in part} & (words["share"] | words["sides"] | words["bearing"]))
+        return bool(
+            {w.lower().lstrip("0123456789.,") for w in part}
+            & (words["share"] | words["sides"] | words["bearing"])
+        )
 
     def _is_list(self, place: Place, inside: Sequence[Place]) -> bool:
         """Whether the words only list places of one kind: "the villages of A and B"."""

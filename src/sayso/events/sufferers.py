@@ -40,10 +40,24 @@ class SuffererReader:
             return (governor,) if self.clause.tokens[at].xpos != "VBG" else ()
         if governor >= 0 and self.tree.is_(at, "conj", "xcomp", "ccomp", "advcl"):
             return self._shared(at, governor, depth + 1) if depth < DEEPEST else ()
+        shared = self._shared_outside(at)
+        if shared:
+            return shared
         raised = [o for k in self.tree.of(at, "conj") for o in self.tree.of(k, "obj")]
         if raised:
             return tuple(raised[:1])
         return self._bare_subject(at)
+
+    def _shared_outside(self, at: int) -> tuple[int, ...]:
+        """The object that a verb shares with one before the content: "identified and detained three men"."""
+        tokens = self.clause.tokens
+        if self.tree.heads[at] >= 0 or not self.tree.is_(at, "conj"):
+            return ()
+        return tuple(
+            k
+            for k in range(at + 1, len(tokens))
+            if self.tree.heads[k] < 0 and tokens[k].head == tokens[at].head and self.tree.is_(k, "obj")
+        )
 
     def _behind_particle(self, at: int) -> tuple[int, ...]:
         """The object of a verb with a particle that the tree took for a preposition: "left behind five trucks"."""

@@ -67,6 +67,8 @@ def _of_sentence(
             lean = lean_of(branches, head, book)
         else:
             lean = lean_of_words(words[: expression.start], book)
+        # "the first since July" is past, whatever the verb looks to
+        lean = Lean.BACK if expression.lead == "since" else lean
         seen = replace(frame, lean=lean)
         extent = extent_of(expression, seen, book)
         moment = moment_of(expression.text, led(extent, expression.lead, seen))

@@ -1,4 +1,4 @@
-"""Dateline: where, when and by whom copy was filed, in the six patterns of agencies and monitors.
+"""Dateline: where, when and by whom copy was filed, in the seven patterns of agencies, monitors and releases.
 
 1. `place, date (AGENCY) -`   EFE, AP, Reuters, AFP, dpa, Xinhua, monitors; each part but the mark may be missing
 2. `place, date. /AGENCY/.`   TASS
@@ -6,6 +6,7 @@
 4. `place, date AGENCY -`     Kyodo, ANA
 5. `place. date (AGENCY) -`   Adnkronos (read with the first)
 6. `place, date -`            newspapers and monitors; also `PLACE —`
+7. `place (date) -`           releases of forces and ministries; without a dash the town is in capitals
 
 The mark must be a known agency, or stand behind a place and a day; else
 "Gazprom (GAZP.MM) - shares" would be a dateline. In monitored copy a second
@@ -18,7 +19,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.take.agency import load_agencies
-from sayso.take.calendar import Day
+from sayso.take.calendar import Day, load_calendar
 from sayso.take.endings import load_endings
 from sayso.take.lines import ends_sentence
 from sayso.take.marks import read_marks
@@ -79,6 +80,7 @@ def _single(text: str, start: int, end: int) -> Heading | None:
         _leading(head)
         or _bracketed(head)
         or _slashed(head)
+        or _dated(head)
         or _dashed(head, text[start : min(end, start + 999)])
     )
     if found is None:
@@ -125,6 +127,25 @@ def _slashed(head: str) -> Found | None:
         if origin is not None and origin.day is not None:
             dash = _DASH.match(head, mark.end())
             return origin, agency, dash.end() if dash else mark.end()
+    return None
+
+
+def _dated(head: str) -> Found | None:
+    """Pattern 7: the brackets hold the day and nothing else."""
+    mark = _BRACKETED.search(head)
+    origin = read_origin(head[: mark.start()]) if mark else None
+    if mark is None or origin is None or not origin.places or origin.day is not None:
+        return None
+    day = load_calendar().day_at_end(mark.group(1).rstrip())
+    if day is None or day.month is None or mark.group(1)[: day.start].strip():
+        return None
+    dash = _DASH.match(head, mark.end())
+    if dash is not None:
+        return replace(origin, day=day), None, dash.end()
+    town = head.split(",", 1)[0].split("(", 1)[0]
+    after = head[mark.end() :]
+    if town.isupper() and (not after.strip() or _opens_sentence(after)):
+        return replace(origin, day=day), None, mark.end()
     return None
 
 

@@ -9,6 +9,8 @@ In this order:
    or the only year named in the whole copy, if it is not said looking back ("in 2014",
    "since 2014", "March 1987") and the dateline's day then falls on the weekday that the
    story names. Agencies name the year of what is not this year's, so more would be a guess;
+   or the number of a release that begins with year and month ("2011-07-S-064"), if the
+   dateline's day lies in that month or the next;
 3. the weekday that the story names in its own time frame ("Friday"): the latest
    year not in the future in which the day falls on it. This needs a `today`;
 4. else none.
@@ -28,6 +30,7 @@ from sayso.take.calendar import Day, load_calendar, on
 from sayso.wire.problems import problem
 
 _YEAR = re.compile(r"(?:(\w{1,12})\s{1,2})?(?<![\d.,$€£-])((?:19|20)\d{2})(?![\d%]|[.,]\d|-\d)")
+_NUMBER = re.compile(r"(?<![\w-])((?:19|20)\d{2})-(\d{1,2})-[A-Z]{1,3}\W{0,2}\d{1,4}(?![\w-])")
 _WEEK = 7
 _BACK = 40  # years; a 29 February returns to a weekday within 40
 _TURN = 50  # two-digit years from 50 are of the 1900s
@@ -113,6 +116,9 @@ def _from_copy(day: Day, copy: str, weekday: int | None, today: dt.date | None, 
     year = _full_date_year(day, copy)
     if year is not None and (date := on(year, day)):
         return date, "text", ()
+    year = _numbered_year(day, copy)
+    if year is not None and (date := on(year, day)):
+        return date, "text", ()
     named = _years(copy)
     if len(named) == 1 and weekday is not None and (date := on(named[0], day)) and date.weekday() == weekday:
         return date, "text", ()
@@ -144,6 +150,17 @@ def _full_date_year(day: Day, copy: str) -> int | None:
         if full is not None and here is not None and abs(full - here).days <= _WEEK:
             years.add(year)
     return years.pop() if len(years) == 1 else None
+
+
+def _numbered_year(day: Day, copy: str) -> int | None:
+    """The one year of the release numbers in a copy, of the dateline's month or the one before it."""
+    numbers = {(int(year), int(month)) for year, month in _NUMBER.findall(copy)}
+    if day.month is None or len(numbers) != 1:
+        return None
+    year, month = numbers.pop()
+    if month == day.month:
+        return year
+    return year + month // 12 if month % 12 + 1 == day.month else None
 
 
 def full_dates(copy: str) -> Iterable[tuple[int, int, int]]:

@@ -25,6 +25,8 @@ _SAMPLE = 65_536
 _DECLARABLE = ("iso8859", "cp1", "cp8", "koi8", "mac", "gb", "big5", "euc", "shift_jis")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{2,40})""")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# word processors and pages end lines with the separators of Unicode, too
+_LINE_ENDS = str.maketrans("\r\u2028\u2029", "\n\n\n")
 _NUL_SHARE = 0.02  # a stray NUL is damage; one in fifty characters is no text
 _CONTROL_SHARE = 0.08  # random bytes have 0.13; an ANPA alert, all framing, has 0.05
 
@@ -45,7 +47,7 @@ def decode(data: bytes) -> Decoded | None:
     text, encoding, problems = _characters(data)
     if _is_binary(text):
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     return Decoded(text=text, encoding=encoding, problems=(*problems, *_damage(text)))
 
 
