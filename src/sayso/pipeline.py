@@ -39,7 +39,7 @@ from sayso.gazetteer.scene import scene_of
 from sayso.ledger.protocol import View
 from sayso.model.analysis import Analyzer
 from sayso.model.assessment import Assessment
-from sayso.model.control import Cause, ControlChange, ControlInterval, ControlState, RecordStep
+from sayso.model.control import Cause, ControlInterval, ControlState, RecordStep
 from sayso.model.override import Override
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
@@ -219,13 +219,6 @@ def steps_since(
     return tuple(s for at, s in steps if at > since and (s.changes or s.cause is not Cause.TOLD))
 
 
-def changes_since(
-    told: Sequence[Told], kit: Kit, since: dt.datetime, on: dt.date | None = None
-) -> tuple[ControlChange, ...]:
-    """What takes recorded after a time changed in the states of places, in the order of the record."""
-    return tuple(change for step in steps_since(told, kit, since, on) for change in step.changes)
-
-
 def assessed(
     takes: Sequence[tuple[Take, Sequence[Statement]]],
     kit: Kit,
@@ -272,11 +265,14 @@ def state_in(view: View, kit: Kit, states: Sequence[ControlState], place: str, o
     known = state_named(place, states, kit.places)
     if known is None:
         told = [(reading.take, reading.statements) for reading in view.readings()]
-        setting, editorial = setting_of(kit), honouring(kit, view).editorial
-        found = state_asked(place, states, told, setting, on)
-        known = with_sieges((found,), told, setting, editorial, on)[0] if found else None
+        known = state_asked(place, states, told, setting_of(kit), honouring(kit, view).editorial, on)
     if known is None:
-        raise _unknown_place(place)
+        raise LookupFailed(
+            "SAY-404",
+            "no statement on record speaks of this place",
+            where=place,
+            do="see what it speaks of with: sayso control --on DAY",
+        )
     return known
 
 
@@ -295,12 +291,3 @@ def targets_in(view: View, kit: Kit) -> Targets:
     states = control_in(view, kit, last)
     told = [*assessed_in(view, kit), *(a for state in states for a in state.assessments)]
     return Targets.of(view.all_statements(), told)
-
-
-def _unknown_place(place: str) -> LookupFailed:
-    return LookupFailed(
-        "SAY-404",
-        "no statement on record speaks of this place",
-        where=place,
-        do="see what it speaks of with: sayso control --on DAY",
-    )

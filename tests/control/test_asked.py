@@ -27,7 +27,7 @@ def told(text: str) -> Reading:
 def asked(name: str, text: str, on: dt.date = DAY) -> ControlState | None:
     reading = told(text)
     takes = [(reading.take, reading.statements)]
-    return state_asked(name, control_on(takes, kit(), on), takes, setting_of(kit()), on)
+    return state_asked(name, control_on(takes, kit(), on), takes, setting_of(kit()), kit().editorial, on)
 
 
 @pytest.mark.parametrize("name", ["Snihurivka", "snihurivka", "Snigirevka", "Снігурівка", "geonames:693379"])

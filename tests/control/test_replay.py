@@ -9,9 +9,9 @@ import pytest
 
 from sayso.control.walk import Told
 from sayso.model.control import Holding
-from sayso.pipeline import changes_since
 from tests.control.record import copy, held
-from tests.kit import kit, read_text
+from tests.control.wire import changes_since
+from tests.kit import read_text
 
 RIGHT = ("Kherson", "Beryslav", "Tiahynka", "Antonivka")
 LEFT = ("Oleshky", "Hola Prystan", "Nova Kakhovka", "Kakhovka")
@@ -117,7 +117,7 @@ def test_that_a_leaving_is_settled_is_a_change_and_no_news() -> None:
         for story, day, text in told
         for reading in [read_text(copy(day, text), published=day, story=story)]
     ]
-    changes = changes_since(found, kit(), dt.datetime.fromisoformat("2022-11-01T00:00:00+00:00"))
+    changes = changes_since(found, dt.datetime.fromisoformat("2022-11-01T00:00:00+00:00"))
     assert [(c.after.holding, c.holder, c.news) for c in changes] == [
         (Holding.WITHDRAWAL_COMPLETED, "Russia", True),
         (Holding.NO_ONE, "Russia", False),

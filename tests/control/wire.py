@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from sayso.control.walk import Told
-from sayso.model.control import ControlState
-from sayso.pipeline import control_on, read
+from sayso.model.control import ControlChange, ControlState
+from sayso.pipeline import control_on, read, steps_since
 from sayso.wire import read_item
 from tests.kit import kit
 
@@ -38,6 +38,11 @@ def current(told: Sequence[Told], known_at: dt.datetime | None) -> list[Told]:
         if known_at is None or one.recorded <= known_at:
             stories[one.take.story] = one
     return list(stories.values())
+
+
+def changes_since(told: Sequence[Told], since: dt.datetime) -> list[ControlChange]:
+    """What takes recorded after a time changed in the states of places, in the order of the record."""
+    return [change for step in steps_since(told, kit(), since) for change in step.changes]
 
 
 @cache

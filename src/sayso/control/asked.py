@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from sayso.assessment.editorial import Editorial
 from sayso.control.naming import TOWN, meant_by, places_spoken_of
 from sayso.control.pieces import Setting
+from sayso.control.sieges import with_sieges
 from sayso.control.undecided import undecided
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.control import ControlState
@@ -31,6 +33,7 @@ def state_asked(
     states: Sequence[ControlState],
     takes: Sequence[tuple[Take, Sequence[Statement]]],
     setting: Setting,
+    editorial: Editorial,
     on: dt.date,
 ) -> ControlState | None:
     """The same, by the names that the stories have for it as well; unknown where what they say decides nothing.
@@ -43,4 +46,5 @@ def state_asked(
         return known
     wanted = meant_by(name, setting.places, spoken_of)
     found = (undecided(id_, takes, setting, on) for id_ in wanted)
-    return next((state for state in found if state is not None), None)
+    state = next((state for state in found if state is not None), None)
+    return with_sieges((state,), takes, setting, editorial, on)[0] if state is not None else None
