@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
+from sayso.analysis.slips import mended
 from sayso.assessment.docket import assess_all, lapsed
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.assessment.history import killed
@@ -127,7 +128,7 @@ def read(
 def read_take(take: Take, kit: Kit) -> Reading:
     """One take, read: its statements with their events, and what they say of control."""
     blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
-    analysis = kit.analyzer.analyze(take.text, blocks)
+    analysis = mended(kit.analyzer.analyze(take.text, blocks))
     extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
     named = known_names(take.text, analysis, kit.places, kit.roles)
     home = scene_of(

@@ -38,9 +38,12 @@ def eras_of(links: Sequence[Link]) -> tuple[Era, ...]:
         eras.setdefault((link.predicate, link.side, number), []).append(link)
     out = []
     for (predicate, side, _), found in eras.items():
-        backing = [link.evidence.when for link in found if link.kind in {"states", "entails", "supports"}]
+        backing = [link for link in found if link.kind in {"states", "entails", "supports"}]
+        # what is said of the place itself says since when, rather than what is said of a whole
+        own = [link for link in backing if _backs_directly(link)]
         if backing:
-            out.append(Era(predicate=predicate, side=side, start=min(backing), links=tuple(found)))
+            start = min(link.evidence.when for link in own or backing)
+            out.append(Era(predicate=predicate, side=side, start=start, links=tuple(found)))
     return tuple(sorted(out, key=lambda e: (e.start, _ORDER[e.predicate], e.side)))
 
 
@@ -111,6 +114,10 @@ def _said(era: Era, assessment: Assessment) -> list[Link]:
     """The links that say so and count."""
     aside = {c.statement for c in (*assessment.supporting, *assessment.opposing) if c.set_aside}
     return [k for k in era.links if k.kind in SAYING and k.evidence.statement.id not in aside]
+
+
+def _backs_directly(link: Link) -> bool:
+    return link.evidence.inherited_from is None and link.kind in SAYING
 
 
 _RANK = {

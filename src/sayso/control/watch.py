@@ -12,7 +12,7 @@ from sayso.assessment.history import corrects, killed
 from sayso.control.news import is_news, is_same, told_before
 from sayso.control.pieces import Setting, pieces_of
 from sayso.control.replay import state_on, with_parts
-from sayso.control.settle import settled
+from sayso.control.settle import COMES, GOES, settled
 from sayso.control.unknown import nothing_left
 from sayso.gazetteer.fold import fold
 from sayso.ledger.precedence import published_after
@@ -95,8 +95,13 @@ class Watch:
         return {**dict.fromkeys(of_old, ()), **found}
 
     def _changes(self, found: Mapping[str, Sequence[Evidence]], entry: Entry) -> list[ControlChange]:
-        changes = (self._place(place, pieces, entry) for place, pieces in found.items())
-        return sorted((c for c in changes if c is not None), key=lambda c: (c.after.name, c.after.place_id))
+        changes = (
+            change
+            for place, pieces in found.items()
+            for step in _in_steps(pieces)
+            if (change := self._place(place, step, entry)) is not None
+        )
+        return sorted(changes, key=lambda c: (c.after.name, c.after.place_id))
 
     def _place(self, place: str, new: Sequence[Evidence], entry: Entry) -> ControlChange | None:
         """What new pieces, or fewer of the old ones, change in the state of one place."""
@@ -133,6 +138,22 @@ class Watch:
         key = f"{fold(after.name)} "
         plants = (s for s in self.told.values() if s.kind == "plant" and fold(s.name).startswith(key))
         return any(told_before(state, after) for state in plants)
+
+
+def _in_steps(pieces: Sequence[Evidence]) -> tuple[Sequence[Evidence], ...]:
+    """The new pieces on a place in two steps where one side goes and another comes: "rebels took X as the army left"."""
+    coming = [p for p in pieces if p.change in COMES]
+    done = {p.event.id for p in coming}
+    goes = [
+        p
+        for p in pieces
+        # who is driven out goes as the other comes: that is one step
+        if p.change in GOES and p.event.id not in done and not (p.announced or p.negative or p.background)
+    ]
+    comes = [p for p in coming if p.side not in {q.side for q in goes}]
+    if not goes or not comes or any(p.under_way for p in goes):
+        return (pieces,)
+    return ([p for p in pieces if p not in comes], comes)
 
 
 def _brought(after: ControlState, pieces: Iterable[Evidence], take: Take | None) -> list[Evidence]:

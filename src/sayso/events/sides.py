@@ -16,6 +16,7 @@ from sayso.gazetteer.places import PlaceBook
 from sayso.model.event import Event, EventType, Participant, Place
 from sayso.model.statement import CueClass
 
+HYPHENS = frozenset({"-", "–"})
 NEUTRAL = frozenset({None, "agency", "third party", "unknown"})
 # the other side is named this often at least, and this much more than any third
 NAMED = 2
@@ -98,7 +99,7 @@ class Sides:
         if relative:
             verb = self.clause.first + hit.first
             return self._named_before(verb)
-        words = [self.clause.every[k].text for at in doers for k in self._noun_phrase(at)]
+        words = [self.clause.every[k].text for at in doers for k in self._with_hyphens(at)]
         lower = {w.lower() for w in words}
         rebels = bool(lower & self.clause.lexicon.words["against_state"])
         for match in self.actors.find(words):
@@ -136,6 +137,8 @@ class Sides:
         if words & classes["rebels"] or (words != {"the"} and {"the"} < words <= classes["the_group"]):
             # an official's "terrorists" are those whom his state fights
             return self._only_group() or (self._other(speaker) if words & classes["branded"] else None)
+        if words & classes["possessive"] and speaker not in NEUTRAL:
+            return speaker  # "the ministry says its troops took the village"
         if words & classes["government"] and not words & classes["rebels"]:
             return self._state_of(place) or self._at_home() or self._government(speaker)
         if words & classes["own_side"] and speaker not in NEUTRAL and not words & classes["of_place"]:
@@ -146,6 +149,12 @@ class Sides:
         links = {"amod", "compound", "nmod:poss", "flat", "nmod", "appos"}
         under = [k for k in self.clause.below.get(at, ()) if relation(self.clause, k) in links]
         return sorted({at, *(d for k in under for d in self._noun_phrase(k))})
+
+    def _with_hyphens(self, at: int) -> list[int]:
+        """A noun phrase with the hyphens in it: "Bravian-backed forces" are not Bravia's."""
+        phrase = self._noun_phrase(at)
+        ahead = {k - 1 for k in phrase if k - 1 in self.clause.sentence}
+        return sorted({*phrase, *(k for k in ahead if self.clause.every[k].text in HYPHENS)})
 
     def _named_before(self, at: int) -> str | None:
         """The side named last before a place in the sentence: "the Iranians from positions that they held"."""
