@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.assessment.evidence_words import load_evidence_words
-from sayso.model.event import Event
+from sayso.model.event import Event, Precision
 from sayso.model.statement import Statement, Tense
 from sayso.model.take import ZoneKind
 
@@ -115,8 +115,10 @@ def is_of_no_day(statement: Statement, event: Event) -> bool:
     """Whether the words put it in a past without a day: "by May", "since the retreat", "from the fall of X to"."""
     told = event.time.text.lower().split() if event.time is not None and event.time.text else []
     ahead, words = _ahead(statement, event), load_evidence_words()
-    if told[:1] == ["by"] or "since" in ahead[-2:]:
+    if "since" in ahead[-2:]:
         return True
+    if told[:1] == ["by"]:
+        return event.time is None or event.time.precision not in {Precision.DAY, Precision.TIME}
     if (
         ahead[-2:] == ["from", "the"]
         and " to " in statement.content.exact[event.trigger.end - statement.content.start :]
@@ -124,7 +126,11 @@ def is_of_no_day(statement: Statement, event: Event) -> bool:
         return True
     behind = statement.content.exact[max(0, event.trigger.end - statement.content.start) :].lower().split()
     at = next((k for k, word in enumerate(behind) if word in words.counted), None)
-    if at is None or (told and event.time is not None and event.time.date and told[-1] != behind[at]):
+    time = event.time
+    # a day that is only the one the story tells of; words of its own, and longer times, stand
+    own = at is not None and bool(told) and told[-1] != behind[at]
+    given = time is not None and time.date is not None and (own or time.precision is not Precision.DAY)
+    if at is None or given:
         return False
     return behind[at + 1 : at + 2] == ["of"] and _begins(behind[:at])
 

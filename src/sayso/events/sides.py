@@ -137,7 +137,7 @@ class Sides:
         if words & classes["rebels"] or (words != {"the"} and {"the"} < words <= classes["the_group"]):
             # an official's "terrorists" are those whom his state fights
             return self._only_group() or (self._other(speaker) if words & classes["branded"] else None)
-        if words & classes["possessive"] and speaker not in NEUTRAL:
+        if words & classes["possessive"] and speaker not in NEUTRAL and not words & classes["of_place"]:
             return speaker  # "the ministry says its troops took the village"
         if words & classes["government"] and not words & classes["rebels"]:
             return self._state_of(place) or self._at_home() or self._government(speaker)
