@@ -203,8 +203,10 @@ def _begun(story: Story, tree: Branches, at: int, telling: Telling, order: int) 
     if head is None or story.day is None:
         return
     if telling.expression.kind != "nth day":
-        if tree.tokens[head].head == at:
-            yield Found(cost=0.0, order=order, moment=telling.moment, telling=order)
+        # "a two-week siege"; "two days of heavy fighting"
+        course = telling.expression.kind == "course"
+        if (tree.tokens[at].head == head) if course else (tree.tokens[head].head == at):
+            yield Found(cost=0.0, order=order, moment=telling.moment, aside=course, telling=order)
         return
     number = _number(telling, story.book)
     if number is None:

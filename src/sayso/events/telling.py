@@ -18,7 +18,7 @@ from sayso.model.event import Moment
 from sayso.model.take import Take
 
 # kinds that say when something began, not when it is told
-BEGINNINGS = frozenset({"nth day", "age", "length"})
+BEGINNINGS = frozenset({"nth day", "age", "length", "course"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
