@@ -115,7 +115,8 @@ def is_of_no_day(statement: Statement, event: Event) -> bool:
     """Whether the words put it in a past without a day: "by May", "since the retreat", "from the fall of X to"."""
     told = event.time.text.lower().split() if event.time is not None and event.time.text else []
     ahead, words = _ahead(statement, event), load_evidence_words()
-    if told[:1] == ["by"] or "since" in ahead[-2:]:
+    coarse = event.time is not None and len(event.time.date or "") < len("2022-11-11")
+    if (told[:1] == ["by"] and coarse) or "since" in ahead[-2:]:
         return True
     if (
         ahead[-2:] == ["from", "the"]
