@@ -18,6 +18,7 @@ from tests.kit import kit, read_text
         ("Russian troops had occupied Kherson for more than eight months.", "2022-03"),
         ("Russian forces have held Kherson for ten days.", "2022-11-01"),
         ("Rebels have controlled Bakhmut for nearly three years.", "2019"),
+        ("Kherson was under Russian occupation for more than a month in April.", "2022-04"),
         ("Russian forces hold Kherson.", None),
         ("Russian forces captured Kherson.", None),
         ("Russian forces hold Kherson, and power has been out for ten days.", None),

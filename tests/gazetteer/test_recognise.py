@@ -118,3 +118,17 @@ def test_a_word_in_small_letters_is_no_village() -> None:
     reader = RoleReader(analysis=analysis, words=load_roles())
     police = reader.standing(named_at(1, 2, "police", kit().places))
     assert (police.role, police.reason) == ("actor", "no noun of ground")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["Isis", "fighters"], ["Islamic State"]),
+        (["ISIS", "fighters"], ["Islamic State"]),
+        (["isis", "fighters"], []),
+        (["Is", "it"], []),
+        (["Sana", "spoke"], []),
+    ],
+)
+def test_long_acronyms_of_groups_may_be_written_as_words(words: list[str], found: list[str]) -> None:
+    assert [match.actor.name for match in kit().actors.find(words)] == found

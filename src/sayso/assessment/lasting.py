@@ -25,6 +25,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 
+# "for a month in March": a length that is over, and not counted back from the day of telling
+_ENDED = re.compile(r"\s*(?:in|during|until|before|by)\s+(?:the\s+)?(?:[A-Z]|\d)")
+
 
 def lasting_since(statement: Statement, event: Event, told: str | None) -> str | None:
     """The day, month or year in which it began, counted back from the story's day; None where no length is told."""
@@ -35,7 +38,7 @@ def lasting_since(statement: Statement, event: Event, told: str | None) -> str |
     if begin < 0:
         return None
     found = _BEFORE.search(content.exact[:begin]) or _BEHIND.search(content.exact[end:])
-    if found is None:
+    if found is None or _ENDED.match(found.string[found.end() :]):
         return None
     book = load_times()
     expression = read_expression(f"{found['count']} {found['unit']} ago", book)
