@@ -21,7 +21,7 @@ from sayso import cli
 from sayso.pipeline import build_kit
 
 STORY = (
-    "Army retakes town\n\nMYKOLAIV, Ukraine, Nov 10 2022 (Meridian) - "
+    "A quiet day\n\nMYKOLAIV, Ukraine, Nov 10 2022 (Meridian) - "
     "Ukraine’s army said its forces had recaptured Snihurivka on Thursday.\n"
 )
 LATER = STORY.replace(
@@ -115,7 +115,7 @@ def test_json_with_a_record_prints_and_stores(run: Run, story: Path) -> None:
 def test_a_person_gets_a_summary_and_the_record(run: Run, story: Path) -> None:
     answer = run("read", story)
     assert answer.code == 0
-    assert "Army retakes town" in answer.out
+    assert "A quiet day" in answer.out
     assert "Ukrainian army" in answer.out
     assert "stored in sayso.db" in answer.out
     assert Path("sayso.db").exists()
@@ -171,7 +171,7 @@ def exported(run: Run) -> str:
 
 def test_standard_input(run: Run) -> None:
     answer = run("read", "--json", "-", stdin=STORY.encode())
-    assert json.loads(answer.out)["take"]["headline"] == "Army retakes town"
+    assert json.loads(answer.out)["take"]["headline"] == "A quiet day"
 
 
 def test_published_empty_is_unknown_and_given_is_kept(run: Run, story: Path) -> None:
@@ -221,7 +221,7 @@ def test_other_encodings_are_read(run: Run, tmp_path: Path, encoding: str) -> No
     path = written(tmp_path, "other.txt", STORY.encode(encoding))
     take = json.loads(run("read", "--json", path).out)["take"]
     assert "Ukraine’s army said" in take["text"]
-    assert take["headline"] == "Army retakes town"
+    assert take["headline"] == "A quiet day"
 
 
 def test_broken_utf8_is_read_with_a_problem(run: Run, tmp_path: Path) -> None:
@@ -273,7 +273,7 @@ def test_a_folder_is_read_whole_and_what_fails_is_named(run: Run, tmp_path: Path
     folder.mkdir()
     written(folder, "a.txt", STORY.encode())
     written(folder, "b.txt", b"")
-    written(folder, "c.txt", LATER.replace("Army retakes", "Army takes").encode())
+    written(folder, "c.txt", LATER.replace("A quiet day", "A calm day").encode())
     answer = run("read", folder)
     assert answer.code == 1
     assert "b.txt" in answer.err
@@ -434,7 +434,13 @@ def test_a_later_take_replaces_the_earlier_and_the_old_answer_stays(
     assert holder("--as-of", "2022-11-11T14:00+02:00") == "Russia"
     assert json.loads(run("control", "--on", "2022-11-12", "--json", "--as-of", "2022-11-09").out) == []
     assert "its forces had captured" in run("why", "Snihurivka").out
-    assert "recaptured" not in run("why", "Snihurivka").out
+    # what the earlier one alone said is shown as carried no longer, and decides nothing
+    told = [part for part in run("why", "Snihurivka").out.split("\n\n") if "recaptured" in part]
+    assert [part.split(":")[0] for part in told] == [
+        "Ukraine holds Snihurivka from 2022-11-10",
+        "Russia no longer holds Snihurivka from 2022-11-10",
+    ]
+    assert all("not carried since take:" in part for part in told)
     assert "recaptured" in run("why", "Snihurivka", "--as-of", "2022-11-10").out
     assert len(exported(run).splitlines()) == 1
 

@@ -65,7 +65,7 @@ def test_the_timeline_tells_the_states_by_days(run: Run) -> None:
     ]
     assert "held by Russia (reported)" in heads[0]
     assert "withdrawal announced by Russia (claimed)" in heads[1]
-    assert "claimed by Russia: left by Russia, held by no one" in " ".join(out.split())
+    assert "claimed by Russia: withdrawal of Russia completed" in " ".join(out.split())
     assert max(map(len, out.splitlines())) <= 80
 
 
@@ -87,14 +87,14 @@ def test_the_timeline_as_json(run: Run) -> None:
 def test_a_place_that_nobody_speaks_of_is_not_there(run: Run) -> None:
     code, out, err = run("timeline", "Lviv")
     assert (code, out) == (6, "")
-    assert "SAY-404" in err
+    assert "SAY-407" in err
 
 
 def test_changes_name_what_changed_and_the_take(run: Run) -> None:
     code, out, _ = run("changes", "--since", "2022-11-10")
     assert code == 0
     text = " ".join(out.split())
-    assert "Kherson: left by Russia, held by no one (claimed) since 2022-11-11" in text
+    assert "Kherson: withdrawal of Russia completed (claimed) since 2022-11-11" in text
     assert "before: withdrawal announced by Russia (claimed)" in text
     assert "known at 2022-11-11T12:00:00+00:00" in text
     assert max(map(len, out.splitlines())) <= 80
@@ -117,3 +117,59 @@ def test_nothing_changed_is_said(run: Run) -> None:
 )
 def test_a_day_that_is_none_is_a_wrong_command_line(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments)[0] == 2
+
+
+@pytest.fixture
+def corrected(record: Path) -> Path:
+    """The record, and two later takes: a correction that takes the last story back, and a kill of another one."""
+    more = (
+        (
+            "2022-11-13",
+            "after",
+            "(Corrects to remove the report on the city)",
+            "A quiet day in Kherson, residents said.",
+        ),
+        (
+            "2022-11-14",
+            "plan",
+            "(Story is withdrawn)",
+            "Russia said it would withdraw its troops from Kherson.",
+        ),
+    )
+    for day, story, note, text in more:
+        time = dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+        written = f"{note}\n\n{copy(day, text)}"
+        reading = read_text(written, published=day, story=story)
+        with SqliteLedger.open(record, clock=lambda time=time: time) as ledger:  # type: ignore[misc]
+            ledger.append(reading, written.encode())
+    return record
+
+
+@pytest.mark.usefixtures("corrected")
+def test_changes_list_a_correction_with_the_desks_note(run: Run) -> None:
+    _, out, _ = run("changes", "--since", "2022-11-13", "--as-of", "2022-11-13")
+    text = " ".join(out.split())
+    assert text.startswith("Kherson: withdrawal of Russia completed (claimed) since 2022-11-11")
+    assert "before: held by Ukraine (corroborated)" in text
+    assert "corrected by Meridian, 2022-11-13: “A quiet day”" in text
+    assert "the desk's note: “(Corrects to remove the report on the city)”" in text
+    assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.usefixtures("corrected")
+def test_changes_list_a_kill_that_no_state_hangs_on_any_longer(run: Run) -> None:
+    _, out, _ = run("changes", "--since", "2022-11-14", "--json")
+    (row,) = json.loads(out)
+    assert (row["cause"], row["before"], row["after"]) == ("killed", None, None)
+    _, out, _ = run("changes", "--since", "2022-11-14")
+    assert out.startswith("a story killed: no place changes")
+    assert "the desk's note: “(Story is withdrawn)”" in out
+
+
+def test_an_earlier_take_that_comes_late_replaces_nothing(record: Path, run: Run) -> None:
+    text = copy("2022-11-01", "A quiet day in Kherson, residents said.")
+    late = dt.datetime.fromisoformat("2022-11-20T12:00:00+00:00")
+    with SqliteLedger.open(record, clock=lambda: late) as ledger:
+        ledger.append(read_text(text, published="2022-11-01", story="after"), text.encode())
+    _, out, _ = run("changes", "--since", "2022-11-15")
+    assert out.strip() == "nothing changed on record since then"

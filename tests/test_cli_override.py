@@ -71,8 +71,16 @@ def test_a_take_and_a_source_can_be_discounted(db: Path) -> None:
     made(db, "discount", "actor:ua-gur", *AS)
     assert [c["bloc"] for c in finding(db, "holds")["supporting"] if not c["set_aside"]] == ["Russia"]
     made(db, "discount", before["supporting"][0]["take"], *AS)
-    with pytest.raises(LookupFailed, match="SAY-404"):
-        run("why", "Kherson", db=db)
+    gone = why(db)
+    assert (gone["holding"], gone["assessments"]) == ("unknown", [])
+    shown = run("why", "Kherson", db=db)
+    text = " ".join(shown.split())
+    assert text.startswith("Kherson: unknown (an analyst discounted all that was said of it)")
+    assert "because: discounted by A. Analyst on" in text
+    assert "“Ukrainian troops had retaken Kherson”" in text
+    assert "“its troops had left Kherson”" in text
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "Kherson: unknown" in run("control", "--on", "2022-11-11", db=db)
 
 
 def test_undoing_returns_the_earlier_state_and_both_entries_stay(db: Path) -> None:
@@ -150,15 +158,53 @@ def test_the_text_of_an_entry_fits_a_terminal(db: Path) -> None:
     assert max(map(len, shown.splitlines())) <= 80
 
 
-def test_timeline_and_changes_honour_it_as_known_at_a_time(db: Path) -> None:
+def test_the_timeline_honours_it_as_known_at_a_time(db: Path) -> None:
     then = dt.datetime.now(dt.UTC).isoformat()
-    asked = (("timeline", "Kherson"), ("changes", "--since", "2000-01-01"))
-    before = [run(*command, db=db) for command in asked]
+    before = run("timeline", "Kherson", db=db)
     entry = made(db, "discount", "actor:ua-gur", *AS)
-    after = [run(*command, db=db) for command in asked]
-    for was, now in zip(before, after, strict=True):
-        assert "held by Ukraine (corroborated)" in was
-        assert "held by Ukraine (corroborated)" not in now
-    assert [run(*command, "--as-of", then, db=db) for command in asked] == before
+    assert "held by Ukraine (corroborated)" in before
+    assert "held by Ukraine (corroborated)" not in run("timeline", "Kherson", db=db)
+    assert run("timeline", "Kherson", "--as-of", then, db=db) == before
     run("override", "undo", entry["id"], *AS, db=db)
-    assert [run(*command, db=db) for command in asked] == before
+    assert run("timeline", "Kherson", db=db) == before
+
+
+def test_changes_list_an_override_and_its_undoing_with_who_and_why(db: Path) -> None:
+    start = run("changes", "--since", "2000-01-01", db=db)
+    then = dt.datetime.now(dt.UTC).isoformat()
+    entry = made(db, "discount", "actor:ua-gur", *AS)
+    shown = run("changes", "--since", then, db=db)
+    text = " ".join(shown.split())
+    assert "Kherson: withdrawal of Russia completed (claimed)" in text
+    assert "before: held by Ukraine (corroborated)" in text
+    assert "override: discount actor:ua-gur" in text
+    assert "discounted by A. Analyst" in text
+    assert "a staged picture" in text
+    assert max(map(len, shown.splitlines())) <= 80
+    (row,) = json.loads(run("changes", "--since", then, "--json", db=db))
+    assert (row["cause"], row["take"], row["override"]["id"]) == ("overruled", None, entry["id"])
+    assert (row["before"]["status"], row["after"]["status"]) == ("corroborated", "claimed")
+    undone = dt.datetime.now(dt.UTC).isoformat()
+    run("override", "undo", entry["id"], *AS, db=db)
+    back = " ".join(run("changes", "--since", undone, db=db).split())
+    assert "Kherson: held by Ukraine (corroborated)" in back
+    assert f"override: undo {entry['id'][:20]}" in back
+    # what was known before either of them stays what it was
+    assert run("changes", "--since", "2000-01-01", "--as-of", then, db=db) == start
+
+
+def test_changes_list_an_override_that_no_place_hangs_on(db: Path) -> None:
+    then = dt.datetime.now(dt.UTC).isoformat()
+    made(db, "note", "actor:ua-gur", *AS)
+    shown = " ".join(run("changes", "--since", then, db=db).split())
+    assert shown.startswith("an override: no place changes override: note actor:ua-gur noted by A. Analyst")
+    (row,) = json.loads(run("changes", "--since", then, "--json", db=db))
+    assert (row["before"], row["after"], row["override"]["action"]) == (None, None, "note")
+
+
+def test_changes_tell_that_all_that_was_said_was_discounted(db: Path) -> None:
+    then = dt.datetime.now(dt.UTC).isoformat()
+    take = finding(db, "holds")["supporting"][0]["take"]
+    made(db, "discount", take, *AS)
+    text = " ".join(run("changes", "--since", then, db=db).split())
+    assert "Kherson: unknown (an analyst discounted all that was said of it)" in text

@@ -109,6 +109,22 @@ def test_a_broken_dump_is_refused_in_one_line_and_what_is_installed_stays(
     assert (tmp_path / "sayso-places" / "UA.sqlite").read_bytes() == before
 
 
+@pytest.mark.parametrize("file", ["UA.txt", "allCountries.txt"])
+def test_one_country_is_not_installed_as_all_of_them(run: Run, tmp_path: Path, file: str) -> None:
+    (tmp_path / file).write_text(row() + row(number=2, name="Otherwo"), encoding="utf-8")
+    code, out, err = run("places", "install", "all", "--from", file)
+    assert (code, out, err.count("\n")) == (4, "", 1)
+    assert f"{file}: all its places are of UA, not of all countries" in err
+    assert "install it as UA, or give allCountries.zip" in err
+    assert [one["name"] for one in answers(run("places", "list", "--json")[1])] == ["shipped"]
+
+
+def test_all_countries_are_installed_from_a_file_of_several(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "allCountries.txt").write_text(row() + row(number=2, country="PL"), encoding="utf-8")
+    assert run("places", "install", "all", "--from", "allCountries.txt")[0] == 0
+    assert [one["name"] for one in answers(run("places", "list", "--json")[1])] == ["shipped", "all"]
+
+
 def test_a_damaged_gazetteer_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "sayso-places"
     folder.mkdir()

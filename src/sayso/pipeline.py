@@ -9,17 +9,21 @@ from pathlib import Path
 
 import sayso
 from sayso.analysis.named import BUILTIN, named_analyzer
+from sayso.analysis.slips import mended
 from sayso.assessment.docket import assess_all, lapsed
 from sayso.assessment.editorial import Editorial, load_editorial
 from sayso.assessment.history import killed
 from sayso.assessment.targets import Targets
+from sayso.control.asked import state_asked, state_named
 from sayso.control.claims import control_claims
 from sayso.control.lapsed import with_lapsed
+from sayso.control.naming import meant_by, places_spoken_of
 from sayso.control.pieces import Setting
 from sayso.control.policy import load_control_policy
 from sayso.control.replay import evidence_by_place, who_holds
+from sayso.control.sieges import with_sieges
 from sayso.control.timeline import timeline_of
-from sayso.control.watch import Watch
+from sayso.control.walk import Told, steps_of
 from sayso.errors import LookupFailed
 from sayso.events.drawn import Drawer
 from sayso.events.extract import EventReader
@@ -35,7 +39,8 @@ from sayso.gazetteer.scene import scene_of
 from sayso.ledger.protocol import View
 from sayso.model.analysis import Analyzer
 from sayso.model.assessment import Assessment
-from sayso.model.control import ControlChange, ControlInterval, ControlState
+from sayso.model.control import Cause, ControlInterval, ControlState, RecordStep
+from sayso.model.override import Override
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Item, Take
@@ -43,15 +48,6 @@ from sayso.statements.extract import READ_ZONES, Extractor
 from sayso.statements.lexicon import Lexicon, load_lexicon
 from sayso.statements.policy import Policy
 from sayso.take import build_take
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A take on record with its statements, and when it came into the record (aware)."""
-
-    take: Take
-    statements: Sequence[Statement]
-    recorded: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +128,7 @@ def read(
 def read_take(take: Take, kit: Kit) -> Reading:
     """One take, read: its statements with their events, and what they say of control."""
     blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
-    analysis = kit.analyzer.analyze(take.text, blocks)
+    analysis = mended(kit.analyzer.analyze(take.text, blocks))
     extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
     named = known_names(take.text, analysis, kit.places, kit.roles)
     home = scene_of(
@@ -142,7 +138,13 @@ def read_take(take: Take, kit: Kit) -> Reading:
         named,
     )
     extraction = extractor.extract(take, analysis, home)
-    reader = EventReader(triggers=kit.triggers, actors=kit.actors, places=kit.places, drawer=kit.drawer)
+    reader = EventReader(
+        triggers=kit.triggers,
+        actors=kit.actors,
+        places=kit.places,
+        drawer=kit.drawer,
+        conflicts=kit.conflicts,
+    )
     told = reader.events(take, analysis, extraction.statements, named, home)
     statements = told.statements
     return Reading(
@@ -167,7 +169,8 @@ def control_on(
     said and no take says now is shown beside the states, and never decides.
     """
     heard = [told for told in takes if not killed(told[0], kit.editorial)]
-    states = who_holds(heard, setting_of(kit), kit.editorial, on)
+    setting = setting_of(kit)
+    states = with_sieges(who_holds(heard, setting, kit.editorial, on), heard, setting, kit.editorial, on)
     if not earlier:
         return states
     gone = lapsed(takes, kit.places, kit.editorial, earlier=earlier)
@@ -185,38 +188,35 @@ def timeline_on(
     """The states of one place (by id or any of its names) by days, up to a day. Raises LookupFailed SAY-404."""
     heard = [told for told in takes if not killed(told[0], kit.editorial)]
     by_place = evidence_by_place(heard, setting_of(kit))
-    # a town before its region of the same name
-    wanted = [f.id for f in sorted(kit.places.named(place), key=lambda f: f.kind != "populated place")]
-    known = next((found for id_ in (place, *wanted) if (found := by_place.get(id_))), None)
+    wanted = meant_by(place, kit.places, places_spoken_of(s for _, some in takes for s in some))
+    known = next((found for id_ in wanted if (found := by_place.get(id_))), None)
     intervals = timeline_of(known, kit.editorial, load_control_policy(), until) if known else ()
     if not intervals:
-        raise _unknown_place(place)
+        raise LookupFailed(
+            "SAY-407",
+            "nothing on record says who holds this place",
+            where=place,
+            do="see what is said of it with: sayso why PLACE",
+        )
     return intervals
 
 
-def changes_since(
-    told: Sequence[Told], kit: Kit, since: dt.datetime, on: dt.date | None = None
-) -> tuple[ControlChange, ...]:
-    """What takes recorded after a time changed, in the order of the record; `on` keeps to what holds by that day."""
-    watch = Watch(setting=setting_of(kit), editorial=kit.editorial, on=on)
-    found: list[ControlChange] = []
-    for one in told:
-        changes = watch.add(one.take, one.statements, one.recorded.isoformat())
-        if one.recorded > since:
-            found.extend(changes)
-    return tuple(found)
+def steps_since(
+    told: Sequence[Told],
+    kit: Kit,
+    since: dt.datetime,
+    on: dt.date | None = None,
+    *,
+    overrides: Sequence[Override] = (),
+) -> tuple[RecordStep, ...]:
+    """The entries recorded after a time with what each changed, in the order of the record.
 
-
-def find_place(states: Sequence[ControlState], place: str, kit: Kit) -> ControlState:
-    """The state of a place by id or by any of its names. Raises LookupFailed SAY-404 where there is none."""
-    features = {feature.id for feature in kit.places.named(place)}
-    found = [s for s in states if place in {s.place_id, s.name}] or [
-        s for s in states if s.place_id in features
-    ]
-    if not found:
-        raise _unknown_place(place)
-    # a town before its region of the same name
-    return min(found, key=lambda state: state.kind != "populated place")
+    `on` keeps to what holds by that day; `overrides` are those of the record,
+    the undone ones too. What takes something back, and what overrules, is there
+    even where it changed no state; any other take only where it did.
+    """
+    steps = steps_of((*told, *overrides), setting_of(kit), kit.editorial, on)
+    return tuple(s for at, s in steps if at > since and (s.changes or s.cause is not Cause.TOLD))
 
 
 def assessed(
@@ -256,6 +256,26 @@ def control_in(view: View, kit: Kit, on: dt.date) -> tuple[ControlState, ...]:
     return control_on(current, honouring(kit, view), on, earlier=earlier)
 
 
+def state_in(view: View, kit: Kit, states: Sequence[ControlState], place: str, on: dt.date) -> ControlState:
+    """The state of one place among those of a view, by id or any name that gazetteer or stories have for it.
+
+    One of which nothing decides who holds it is unknown, with the statements
+    that speak of it. Raises LookupFailed SAY-404 where none does.
+    """
+    known = state_named(place, states, kit.places)
+    if known is None:
+        told = [(reading.take, reading.statements) for reading in view.readings()]
+        known = state_asked(place, states, told, setting_of(kit), honouring(kit, view).editorial, on)
+    if known is None:
+        raise LookupFailed(
+            "SAY-404",
+            "no statement on record speaks of this place",
+            where=place,
+            do="see what it speaks of with: sayso control --on DAY",
+        )
+    return known
+
+
 def timeline_in(
     view: View, kit: Kit, place: str, until: dt.date | None = None
 ) -> tuple[ControlInterval, ...]:
@@ -271,12 +291,3 @@ def targets_in(view: View, kit: Kit) -> Targets:
     states = control_in(view, kit, last)
     told = [*assessed_in(view, kit), *(a for state in states for a in state.assessments)]
     return Targets.of(view.all_statements(), told)
-
-
-def _unknown_place(place: str) -> LookupFailed:
-    return LookupFailed(
-        "SAY-404",
-        "the record says nothing of this place on that day",
-        where=place,
-        do="see what it speaks of with: sayso control --on DAY",
-    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.assessment.aside import Aside
 from sayso.assessment.history import Standing
 from sayso.assessment.links import Link, Predicate
 from sayso.assessment.status import assess
@@ -159,7 +160,7 @@ def test_what_is_taken_back_leaves_the_state_as_it_was(links: list[Link], kind: 
         proposition(links[0].predicate, "Ukraine"),
         more,
         EDITORIAL,
-        Standing(withdrawn={said.id: "taken back"}),
+        Standing(withdrawn={said.id: Aside(why="taken back")}),
     )
     assert _live(after) == _live(before)
 

@@ -85,3 +85,18 @@ def test_a_table_of_outlets_that_does_not_fit_is_refused(data: bytes) -> None:
     with pytest.raises(DataError) as error:
         read_outlets(data, "outlets.toml")
     assert error.value.code == "SAY-257"
+
+
+@pytest.mark.parametrize(
+    ("description", "text"),
+    [
+        ("Troops raise flag in the square Continue reading...", "Troops raise flag in the square."),
+        ("Troops raise flag Read more… Continue reading…", "Troops raise flag."),
+        ("Village taken; Ruria denies losses", "Village taken. Ruria denies losses."),
+        ("Village taken; reports of losses.", "Village taken; reports of losses."),
+        ("Is the village taken?", "Is the village taken?"),
+    ],
+)
+def test_a_description_is_read_as_sentences(description: str, text: str) -> None:
+    (dated,) = read_items([line(description=description)], "f")
+    assert item_of(dated, kit().places).text == f"Army leaves town\n\n{text}\n"

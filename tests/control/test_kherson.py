@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from sayso.model.control import Holding
-from sayso.pipeline import changes_since, timeline_on
-from tests.control.wire import DEMO, answer, current, states, told_in
+from sayso.pipeline import timeline_on
+from tests.control.wire import DEMO, answer, changes_since, current, states, told_in
 from tests.kit import kit
 
 TAKE_1, TAKE_2 = "2022-11-11T10:20:00+00:00", "2022-11-11T18:30:00+00:00"
@@ -77,7 +77,7 @@ def test_the_timeline_has_each_state_once_and_without_gaps() -> None:
 
 def test_the_changes_since_a_time_name_the_take_that_did_them() -> None:
     since = dt.datetime.fromisoformat("2022-11-11T00:00:00+00:00")
-    found = [c for c in changes_since(told_in(DEMO), kit(), since) if c.after.name == "Kherson"]
+    found = [c for c in changes_since(told_in(DEMO), since) if c.after.name == "Kherson"]
     assert [(c.after.holding, c.holder) for c in found] == [
         (Holding.WITHDRAWAL_COMPLETED, "Russia"),
         (Holding.HELD, "Ukraine"),

@@ -60,11 +60,22 @@ def test_contested_needs_the_enemy_inside() -> None:
     assert held(*over, on="2022-11-12")["Kherson"].holding is Holding.HELD
 
 
-def test_who_enters_a_place_that_was_left_contests_nothing() -> None:
+def test_who_enters_a_place_that_its_holder_left_holds_it() -> None:
+    left = (
+        TAKEN,
+        ("2022-11-10", "Russia said its troops had withdrawn from Kherson on Thursday."),
+    )
+    assert held(*left, on="2022-11-11")["Kherson"].holding is Holding.WITHDRAWAL_COMPLETED
+    state = held(*left, ("2022-11-11", "Ukrainian troops entered Kherson on Friday."), on="2022-11-11")
+    assert (state["Kherson"].holding, state["Kherson"].holder) == (Holding.HELD, "Ukraine")
+    assert state["Kherson"].since == "2022-11-11"
+
+
+def test_who_is_to_enter_a_place_that_was_left_does_not_hold_it() -> None:
     told = (
         TAKEN,
         ("2022-11-10", "Russia said its troops had withdrawn from Kherson on Thursday."),
-        ("2022-11-11", "Ukrainian troops entered Kherson on Friday."),
+        ("2022-11-11", "Ukrainian troops will enter Kherson on Monday."),
     )
     assert held(*told, on="2022-11-11")["Kherson"].holding is Holding.WITHDRAWAL_COMPLETED
 

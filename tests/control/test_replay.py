@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
 
+from sayso.control.walk import Told
 from sayso.model.control import Holding
-from tests.control.record import held
+from tests.control.record import copy, held
+from tests.control.wire import changes_since
+from tests.kit import read_text
 
 RIGHT = ("Kherson", "Beryslav", "Tiahynka", "Antonivka")
 LEFT = ("Oleshky", "Hola Prystan", "Nova Kakhovka", "Kakhovka")
@@ -73,6 +77,57 @@ def test_a_completed_withdrawal_leaves_the_place_to_nobody() -> None:
     )
     state = held(*told, on="2022-11-12")["Kherson"]
     assert (state.holding, state.holder) == (Holding.WITHDRAWAL_COMPLETED, None)
+
+
+OWNED_UP = "Russia said its troops had withdrawn from Kherson on Friday."
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Ukraine said Russian forces had left Kherson on Friday.",
+        "Residents said Russian forces had left Kherson on Friday.",
+    ],
+)
+def test_what_two_sides_say_was_left_is_held_by_no_one_until_somebody_comes(second: str) -> None:
+    told = (("2022-03-03", "Russian forces captured Kherson on Wednesday."), ("2022-11-11", OWNED_UP))
+    settled = (*told, ("2022-11-11", second))
+    state = held(*settled, on="2022-11-12")["Kherson"]
+    assert (state.holding, state.holder, state.left_by) == (Holding.NO_ONE, None, "Russia")
+    assert state.status == "confirmed"
+    assert state.assessed is not None
+    assert (state.assessed.holding, state.assessed.left_by) == (Holding.NO_ONE, "Russia")
+    claims = {layer.by: layer.holding for layer in state.layers}
+    assert claims["Russia"] is Holding.WITHDRAWAL_COMPLETED
+    came = (*settled, ("2022-11-13", "Ukrainian forces took Kherson on Sunday."))
+    assert held(*came, on="2022-11-13")["Kherson"].holder == "Ukraine"
+
+
+def test_that_a_leaving_is_settled_is_a_change_and_no_news() -> None:
+    told = (
+        ("one", "2022-11-11", OWNED_UP),
+        ("two", "2022-11-12", "Residents said Russian forces had left Kherson on Friday."),
+    )
+    found = [
+        Told(
+            take=reading.take,
+            statements=reading.statements,
+            recorded=dt.datetime.fromisoformat(f"{day}T12:00:00+00:00"),
+        )
+        for story, day, text in told
+        for reading in [read_text(copy(day, text), published=day, story=story)]
+    ]
+    changes = changes_since(found, dt.datetime.fromisoformat("2022-11-01T00:00:00+00:00"))
+    assert [(c.after.holding, c.holder, c.news) for c in changes] == [
+        (Holding.WITHDRAWAL_COMPLETED, "Russia", True),
+        (Holding.NO_ONE, "Russia", False),
+    ]
+
+
+def test_an_agencys_voice_beside_the_side_that_left_settles_nothing() -> None:
+    told = (("2022-11-11", OWNED_UP), ("2022-11-11", "Russian troops have withdrawn from Kherson."))
+    state = held(*told, on="2022-11-12")["Kherson"]
+    assert (state.holding, state.status) == (Holding.WITHDRAWAL_COMPLETED, "claimed")
 
 
 def test_an_admission_with_the_other_sides_word_is_confirmed() -> None:

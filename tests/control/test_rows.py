@@ -103,6 +103,39 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
     ("Iraq said government forces had withdrawn from Barzank.", {("Barzank", "Iraq", "leave")}),
     ("Rebels withdrew towards Long Hill.", set()),
+    ("The militants fled, leaving behind 200 bodies.", set()),
+    ("Rebel units took part in the attack on Izium.", set()),
+    ("The Taliban fled Kunduz towards Long Hill, the governor said.", {("Kunduz", "Taliban", "leave")}),
+    ("Our fighters have captured the town of Ozerne, Ukraine's army said.", {("Ozerne", "Ukraine", "take")}),
+    (
+        "The occupiers have been driven out of Kupiansk, Ukraine's army said.",
+        {("Kupiansk", "Russia", "lose")},
+    ),
+    ("The enemy has occupied Kupiansk, Ukraine's army said.", {("Kupiansk", "Russia", "take")}),
+    (
+        "Islamic State attacked Ramadi. The city of Mosul fell to the group in June.",
+        {("Mosul", "Islamic State", "take")},
+    ),
+    (
+        "Peshmerga seized more than 20 villages in Iraq, among them Sinjar and Zummar.",
+        {("Sinjar", "Kurdistan Region", "take"), ("Zummar", "Kurdistan Region", "take")},
+    ),
+    (
+        "Islamic State militants have taken a string of towns in the province of Anbar.",
+        {("towns in the province of Anbar", "Islamic State", "take")},
+    ),
+    (
+        "The RSF entered Nyala in Sudan on Friday. Sudan's army still held about 60% of the town.",
+        {("about 60% of Nyala", "Sudan", "hold")},
+    ),
+    (
+        "The city of Baiji, which had been in Islamic State hands since June, was shelled.",
+        {("Baiji", "Islamic State", "hold")},
+    ),
+    (
+        "Syria's army attacked Raqqa. Pro-government tribal fighters took Hajin in Syria from Islamic State.",
+        {("Hajin", "Syria", "take")},
+    ),
     ("The army chief ordered the withdrawal of troops from Avdiivka.", set()),
     ("The army plans to retake Bukavu by June, a minister said.", set()),
     ("Russian forces failed to capture Vuhledar, Kyiv said.", set()),

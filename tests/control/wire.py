@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from sayso.model.control import ControlState
-from sayso.pipeline import Told, control_on, read
+from sayso.control.walk import Told
+from sayso.model.control import ControlChange, ControlState
+from sayso.pipeline import control_on, read, steps_since
 from sayso.wire import read_item
 from tests.kit import kit
 
@@ -39,6 +40,11 @@ def current(told: Sequence[Told], known_at: dt.datetime | None) -> list[Told]:
     return list(stories.values())
 
 
+def changes_since(told: Sequence[Told], since: dt.datetime) -> list[ControlChange]:
+    """What takes recorded after a time changed in the states of places, in the order of the record."""
+    return [change for step in steps_since(told, kit(), since) for change in step.changes]
+
+
 @cache
 def states(folder: Path, on: str, known_at: str | None = None) -> Mapping[str, ControlState]:
     """The state of each place on a day, by name, as known at a time (ISO 8601 with zone)."""
@@ -57,5 +63,6 @@ def answer(folder: Path, place: str, on: str, known_at: str | None = None) -> st
         "withdrawal announced": f"announced {state.holder}",
         "withdrawal under way": f"under way {state.holder}",
         "withdrawal completed": f"left by {state.left_by}",
+        "held by no one": f"no one, left by {state.left_by}",
     }
     return words.get(state.holding.value, state.holding.value)

@@ -189,3 +189,20 @@ def test_what_is_to_come_is_not_counted_from() -> None:
 def test_a_verb_with_its_particle_is_read_by_its_verb() -> None:
     reading = told("In its September retreat from the Kharkiv region the army left behind tanks near Izium.")
     assert date_of(reading, "retreat") == "2022-09"
+
+
+def test_a_fight_of_so_many_days_lies_before_what_it_ended_in() -> None:
+    reading = told("Rebels seized the town of Sake on Thursday after two days of heavy fighting.")
+    assert date_of(reading, "seized") == "2022-11-10"
+    assert date_of(reading, "fighting") == "2022-11"
+
+
+def test_the_day_of_a_relative_clause_is_not_that_of_the_other_sides_deed() -> None:
+    reading = told("Afghan troops retook Musa Qala, a district that the Taliban had seized on Sunday.")
+    assert date_of(reading, "seized") == "2022-11-06"
+    assert date_of(reading, "retook") != "2022-11-06"
+
+
+def test_what_is_told_as_past_does_not_lie_behind_the_story() -> None:
+    reading = told("Troops left it in 2006, and the Taliban occupied it four months later.")
+    assert date_of(reading, "occupied") is None

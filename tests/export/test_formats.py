@@ -94,7 +94,7 @@ def test_a_summary_fits_a_terminal_and_names_everybody() -> None:
 
 def test_a_dossier_leads_down_to_the_words() -> None:
     words = {s.id: (s, READING.take) for s in READING.statements}
-    text = " ".join(" ".join(dossier(states()[0], words)).split())
+    text = " ".join(" ".join(dossier(states()[0], words, {READING.take.id: READING.take})).split())
     for part in (
         "held by Ukraine",
         "because:",

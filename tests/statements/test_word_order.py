@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.model.statement import Commitment, Manner, Polarity, Tense
+from tests.kit import read_text
 from tests.statements.copy import one, told
 
 FORMS = {
@@ -92,3 +93,22 @@ def test_a_quotation_of_three_sentences_is_three_statements_of_one_source() -> N
     ]
     assert {s.source.name for s in reading.statements} == {"Kremlin"}
     assert {s.manner for s in reading.statements} == {Manner.DIRECT}
+
+
+def test_what_leans_on_a_content_behind_the_speaker_does_not_replace_it() -> None:
+    text = "Ukraine's army has retaken Snihurivka, officials say, as Russian troops withdraw to the far bank of the river."
+    contents = [s.content.exact for s in told(text).statements]
+    assert any("retaken Snihurivka" in content for content in contents)
+
+
+def test_what_is_only_a_matter_of_time_is_not_so_yet() -> None:
+    statement = one("The fall of Bakhmut is only a matter of time.")
+    assert statement.factuality.commitment is Commitment.UNCOMMITTED
+
+
+def test_a_hyphen_in_a_name_is_no_dash_before_a_speaker() -> None:
+    read = read_text(
+        "SDF takes Deir al-Zour\n\nGENEVA, Nov 11 (Meridian) - Fighters entered the city on Friday.\n",
+        published="2022-11-11",
+    )
+    assert "Zour" not in {s.source.name for s in read.statements}

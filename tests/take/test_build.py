@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,57 @@ def test_a_tag_before_the_headline_is_taken_off_and_gives_the_number() -> None:
     assert take.headline == "Norland army leaves port"
     assert take.update is not None
     assert (take.update.number, take.update.text) == (2, "UPDATE 2-")
+
+
+@pytest.mark.parametrize(
+    ("line", "notes", "number", "actions"),
+    [
+        ("CORRECTED-UPDATE 2-Norland army leaves port", ["CORRECTED-UPDATE 2-"], 2, ("corrects", "updates")),
+        ("Norland army leaves port (ADDS QUOTES)", ["(ADDS QUOTES)"], None, ("adds",)),
+        (
+            "UPDATE 1-Norland army leaves port (adds quotes)",
+            ["UPDATE 1-", "(adds quotes)"],
+            1,
+            ("updates", "adds"),
+        ),
+    ],
+)
+def test_marks_round_a_headline_are_notes_and_no_part_of_it(
+    line: str, notes: list[str], number: int | None, actions: tuple[str, ...]
+) -> None:
+    take = build_take(item(f"{line}\n\nKESSIM (Reuters) - It left, the mayor said."))
+    assert (take.headline, parts(take, ZoneKind.HEADLINE)) == (
+        "Norland army leaves port",
+        ["Norland army leaves port"],
+    )
+    assert parts(take, ZoneKind.EDIT_NOTE) == notes
+    assert take.update is not None
+    assert (take.update.number, take.update.actions) == (number, actions)
+
+
+def test_a_mark_and_a_note_tell_together_what_was_done() -> None:
+    copy = (
+        "CORRECTED-Norland army leaves port\n\n(Adds quotes)\n\nKESSIM (Reuters) - It left, the mayor said."
+    )
+    take = build_take(item(copy))
+    assert take.update is not None
+    assert take.update.text == "CORRECTED- (Adds quotes)"
+    assert set(take.update.actions) == {"adds", "corrects"}
+
+
+def test_the_sort_of_a_story_is_taken_off_its_headline_and_is_no_update() -> None:
+    take = build_take(
+        item("EXCLUSIVE-Norland army leaves port\n\nKESSIM (Reuters) - It left, the mayor said.")
+    )
+    assert (take.headline, take.update) == ("Norland army leaves port", None)
+
+
+def test_a_mark_in_the_envelope_is_taken_off_too() -> None:
+    copy = "KESSIM (Reuters) - It left, the mayor said."
+    take = build_take(replace(item(copy), headline="UPDATE 3-Norland army leaves port"))
+    assert take.headline == "Norland army leaves port"
+    assert take.update is not None
+    assert take.update.number == 3
 
 
 def test_a_story_without_headline_or_dateline_has_problems_not_errors() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.take.headline import headline_tag
 from sayso.take.slugline import is_slugline, read_slugline
 from sayso.take.update import is_note, read_update
 
@@ -67,18 +66,3 @@ def test_sluglines(line: str, slug: str) -> None:
 )
 def test_headlines_are_no_sluglines(line: str) -> None:
     assert not is_slugline(line)
-
-
-@pytest.mark.parametrize(
-    ("line", "tag"),
-    [
-        ("UPDATE 1-Norland army leaves port", "UPDATE 1-"),
-        ("CORRECTED-UPDATE 2-Norland army leaves port", "CORRECTED-UPDATE 2-"),
-        ("WRAPUP 3 - Norland army leaves port", "WRAPUP 3 - "),
-        ("UPDATE 1-", None),
-        ("UPDATES FROM NORLAND", None),
-        ("Norland army leaves port", None),
-    ],
-)
-def test_tags_before_a_headline(line: str, tag: str | None) -> None:
-    assert headline_tag(line) == (tag if tag is None else line[: len(tag)])

@@ -226,7 +226,7 @@ def test_patterns_differ_without_colour(browser: Browser, address: str, scheme: 
         page.emulate_media(media="print" if media == "print" else "screen")
         page.goto(address)
         found = page.evaluate(PATTERNS)
-        assert len(found) == len(set(found)) == 7
+        assert len(found) == len(set(found)) == 8
         assert sum(row.startswith("true") for row in found) == 1
 
 

@@ -54,7 +54,7 @@ def test_the_list_tells_where_the_assessed_layer_says_otherwise(client: TestClie
 
 
 def test_inherited_places_stand_under_the_whole(client: TestClient) -> None:
-    found = section(tree(client, "/?on=2022-11-11"), "Held by no one")
+    found = section(tree(client, "/?on=2022-11-11"), "Withdrawal of Russia completed")
     assert "Passed down from what is said of the right bank of the Dnipro" in text(found)
     names = [text(a) for ul in found.iter("ul") if ul.get("class") == "parts" for a in ul.iter("a")]
     assert names == ["Antonivka", "Beryslav"]

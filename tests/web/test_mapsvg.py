@@ -99,7 +99,8 @@ def test_places_on_one_spot_stand_aside(base: Basemap) -> None:
         (Holding.CONTESTED, "reported", Look.HATCHED),
         (Holding.WITHDRAWAL_UNDER_WAY, "confirmed", Look.DASHED),
         (Holding.WITHDRAWAL_ANNOUNCED, "confirmed", Look.HOLLOW),
-        (Holding.WITHDRAWAL_COMPLETED, "confirmed", Look.HOLLOW),
+        (Holding.WITHDRAWAL_COMPLETED, "claimed", Look.HOLLOW),
+        (Holding.NO_ONE, "confirmed", Look.HOLLOW),
         (Holding.UNKNOWN, None, Look.HOLLOW),
     ],
 )
@@ -143,7 +144,14 @@ def test_what_one_side_left_is_on_nobody(base: Basemap) -> None:
     assert chart is not None
     left = next(m for m in chart.markers if m.pin.state.name == "Beryslav")
     assert (left.look, left.pin.side.letters, left.leaving) == (Look.HOLLOW, "–", True)
-    assert left.pin.title.startswith("Beryslav: Held by no one: Russia has left")
+    assert left.pin.title.startswith("Beryslav: Withdrawal of Russia completed")
+    settled = replace(left.pin.state, holding=Holding.NO_ONE, status="confirmed")
+    again = drawn((settled, *STATES[:3]), base)
+    assert again is not None
+    empty = next(m for m in again.markers if m.pin.state.name == "Beryslav")
+    # nobody is going any longer: no arrow
+    assert (empty.look, empty.pin.side.letters, empty.leaving) == (Look.HOLLOW, "–", False)
+    assert empty.pin.title.startswith("Beryslav: Held by no one: Russia has left")
 
 
 def test_many_places_keep_their_markers(base: Basemap) -> None:

@@ -122,7 +122,7 @@ def test_the_first_page_groups_places_by_holder(client: TestClient) -> None:
         "Held by Ukraine 4",
         "Held by Russia 3",
         "Contested 2",
-        "Held by no one: Russia has left, no new holder on record 2",
+        "Withdrawal of Russia completed, no new holder on record 2",
         "Unknown 1",
     ]
     page = _text(tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -84,4 +85,42 @@ def test_what_a_later_take_leaves_out_is_flagged_on_the_page(tmp_path: Path) -> 
     assert "By days" not in dossier
     assert "carried no longer" in listed
     assert "Not carried" not in early
-    assert "Held by no one: Russia has left" in early
+    assert "Withdrawal of Russia completed" in early
+
+
+def test_what_a_correction_took_back_is_shown_with_the_desks_words(tmp_path: Path) -> None:
+    first = copy("2022-11-11", "Ukraine said its soldiers had retaken Snihurivka on Friday.")
+    second = copy("2022-11-12", "A quiet day, residents said.")
+    second = second.replace("\n\n", "\n\n(Corrects to remove the report on the town)\n\n", 1)
+    times = iter(dt.datetime(2022, 11, day, tzinfo=dt.UTC) for day in (11, 12))
+    with SqliteLedger.open(tmp_path / "record.db", clock=lambda: next(times)) as ledger:
+        for day, text in ((11, first), (12, second)):
+            ledger.append(read_text(text, published=f"2022-11-{day}", story="one"), text.encode())
+        app = create_app(RecordSource(ledger=ledger, kit=kit()))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            page = ET.fromstring(  # noqa: S314  (our own page)
+                client.get("/places/Snihurivka").text.removeprefix("<!DOCTYPE html>\n")
+            )
+            (told,) = (one for one in page.iter("span") if one.get("class") == "undone")
+            link = next(told.iter("a"))
+            assert client.get(link.get("href") or "").status_code == 200
+    assert link.text == "“(Corrects to remove the report on the town)”"
+    assert "in the words of the desk" in " ".join("".join(told.itertext()).split())
+
+
+def test_a_siege_is_shown_in_the_list_on_the_map_and_in_the_dossier(tmp_path: Path) -> None:
+    told = ("Ukrainian forces hold Bakhmut.", "Ukraine said Russian troops had encircled Bakhmut.")
+    with SqliteLedger.open(
+        tmp_path / "record.db", clock=lambda: dt.datetime(2022, 7, 6, tzinfo=dt.UTC)
+    ) as ledger:
+        for story, text in enumerate(told):
+            written = copy("2022-07-05", text)
+            ledger.append(read_text(written, published="2022-07-05", story=str(story)), written.encode())
+        app = create_app(RecordSource(ledger=ledger, kit=kit()))
+        with TestClient(app, base_url="http://127.0.0.1") as client:
+            listed, dossier = client.get("/").text, client.get("/places/Bakhmut").text
+    assert '<p class="siege">Besieged by Russia (claimed)</p>' in listed
+    assert "; besieged by Russia" in listed
+    assert "Held by Ukraine" in dossier
+    assert '<p class="siege">Besieged by Russia since' in dossier
+    assert "Russia besieges Bakhmut from 5 July 2022" in dossier

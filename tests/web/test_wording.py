@@ -100,7 +100,10 @@ def test_who_was_set_aside_says_nothing(wording: Wording) -> None:
 
 def test_states_name_their_side(wording: Wording) -> None:
     assert wording.holding(Holding.WITHDRAWAL_COMPLETED, "Russia") == (
-        "Held by no one: Russia has left, no new holder on record"
+        "Withdrawal of Russia completed, no new holder on record"
+    )
+    assert wording.holding(Holding.NO_ONE, "Russia") == (
+        "Held by no one: Russia has left, and nobody is said to have come"
     )
     assert wording.holding(Holding.CONTESTED, "Russia") == "Contested, so far held by Russia"
     assert wording.holding(Holding.CONTESTED, None) == "Contested"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.assessment.aside import Aside
 from sayso.assessment.editorial import Editorial
 from sayso.assessment.evidence import Evidence
 from sayso.assessment.facts import Fact
@@ -166,7 +167,7 @@ def _in_force(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple[P
     return (*left, last), standing
 
 
-def _forget(force: Iterable[Pieces], *standings: dict[str, str]) -> None:
+def _forget(force: Iterable[Pieces], *standings: dict[str, Aside]) -> None:
     """Take out how a story's statements stood, before it is looked at anew."""
     for pieces in force:
         told = [*(e.statement for e in pieces.evidence), *(f.statement for f in pieces.facts)]

@@ -14,8 +14,10 @@ OPPOSITE_BANK = {"left": "right", "right": "left"}
 
 
 def armed(participant: Participant | None) -> bool:
-    """Whether it is of a kind that holds and leaves places: forces, fighters, a government."""
-    return participant is not None and participant.sector in load_evidence_words().holders
+    """Whether it is of a kind that holds and leaves places: forces, fighters, a government; not its officials."""
+    if participant is None or participant.sector not in load_evidence_words().holders:
+        return False
+    return not set((participant.name or "").lower().split()[-1:]) & load_evidence_words().offices
 
 
 def places_of(event: Event) -> Iterator[Place]:
@@ -34,10 +36,12 @@ def is_part(statement: Statement, place: Place) -> bool:
     # "Kyiv suburb" is a phrase of its own in some copy, a name and a noun in other
     behind = {word.lower().strip(MARKS) for word in (*rest[:1], *place.span.exact.split()[-1:])}
     before = statement.content.exact[: max(0, place.span.start - start)].lower().split()
+    # "a key X town" lies in the region X
+    of_region = bool(set(before[-1:]) & words.qualities and behind & words.part_nouns)
     # "near X", "away from X", "away from the capital, X"
     of_part = set(before[-2:-1]) & words.suburbs if before[-1:] == ["of"] else set()
     before = before[-1:] if "from" not in before[-5:] else before[-6:]
-    if of_part or behind & words.suburbs or set(before) & words.beside:
+    if of_part or of_region or behind & words.suburbs or set(before) & words.beside:
         return True
     return bool(behind & words.part_nouns) and place.kind in WHOLES
 

@@ -11,6 +11,7 @@ from sayso.model.event import Event
 from sayso.model.statement import Statement, Tense
 from sayso.model.take import ZoneKind
 
+QUOTES = '"“”'
 QUOTED = re.compile("“([^”]+)”")
 
 
@@ -95,11 +96,46 @@ def _is_present(trigger: str, ahead: Sequence[str]) -> bool:
 
 
 def is_fresh(statement: Statement, event: Event) -> bool:
-    """Whether the words call a state new: "is now under control"."""
-    return bool(set(_ahead(statement, event)[-4:]) & load_evidence_words().fresh)
+    """Whether the words call a state new: "is now under control", "claims control of", a flag that is raised."""
+    words = load_evidence_words()
+    if event.mode == "hold" and event.trigger.exact.lower() in words.raising:
+        return True
+    headline = statement.zone is ZoneKind.HEADLINE and event.mode == "hold"
+    trigger = event.trigger.exact.lower()
+    # "army in control of X", "army says it holds X": a headline tells what is new
+    if headline and (
+        " ".join(trigger.split()[:2]) in words.commanding or (statement.cue and trigger in words.holding)
+    ):
+        return True
+    claimed = statement.cue is not None and event.trigger.start == statement.content.start
+    return (claimed and event.mode == "hold") or bool(set(_ahead(statement, event)[-4:]) & words.fresh)
+
+
+def is_of_no_day(statement: Statement, event: Event) -> bool:
+    """Whether the words put it in a past without a day: "by May", "since the retreat", "from the fall of X to"."""
+    told = event.time.text.lower().split() if event.time is not None and event.time.text else []
+    ahead, words = _ahead(statement, event), load_evidence_words()
+    if told[:1] == ["by"] or "since" in ahead[-2:]:
+        return True
+    if (
+        ahead[-2:] == ["from", "the"]
+        and " to " in statement.content.exact[event.trigger.end - statement.content.start :]
+    ):
+        return True
+    behind = statement.content.exact[max(0, event.trigger.end - statement.content.start) :].lower().split()
+    at = next((k for k, word in enumerate(behind) if word in words.counted), None)
+    if at is None or (told and event.time is not None and event.time.date and told[-1] != behind[at]):
+        return False
+    return behind[at + 1 : at + 2] == ["of"] and _begins(behind[:at])
+
+
+def _begins(words: Sequence[str]) -> bool:
+    """Whether words lead to a stretch of time: "in the first", "at the"."""
+    return bool({"in", "at", "during", "from", "on"} & set(words[-3:]))
 
 
 def _ahead(statement: Statement, event: Event) -> list[str]:
-    """The words of a statement before the trigger, commas apart."""
+    """The words of a statement before the trigger, commas apart, without quotation marks."""
     at = max(0, event.trigger.start - statement.content.start)
-    return statement.content.exact[:at].lower().replace(",", " , ").split()
+    words = statement.content.exact[:at].lower().replace(",", " , ").split()
+    return [word.strip(QUOTES) or word for word in words]

@@ -34,6 +34,15 @@ class EvidenceWords:
     doubting: frozenset[str]
     arms: frozenset[str]
     leaving: frozenset[str]
+    raising: frozenset[str]
+    qualities: frozenset[str]
+    counted: frozenset[str]
+    alone: frozenset[str]
+    offices: frozenset[str]
+    holding: frozenset[str]
+    commanding: frozenset[str]
+    calendar: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.evidence import Evidence
+from sayso.assessment.evidence import Evidence, is_guess
 from sayso.assessment.facts import Fact
 from sayso.assessment.history import Standing, reversed_by_source
 from sayso.assessment.links import Link, links_of
@@ -57,6 +57,7 @@ def _of_turn(turn: Turn, place_id: str, name: str) -> Proposition:
         place=place_id,
         place_name=name,
         day=turn.start or None,
+        year_guessed=is_guess((link.evidence for link in turn.links), turn.start),
         no_later_than=_latest(
             link.evidence.event.time.latest if link.evidence.event.time else None
             for link in turn.links

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.assessment.aside import Aside
 from sayso.assessment.editorial import Editorial
 from sayso.assessment.evidence import Evidence
 from sayso.assessment.facts import Fact
@@ -22,8 +23,8 @@ Later = Callable[[Voice, Voice], bool]
 class Standing:
     """How statements stand that nobody makes now: `withdrawn` with how, `dropped` with the take that left them out."""
 
-    withdrawn: Mapping[str, str] = field(default_factory=dict)
-    dropped: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Mapping[str, Aside] = field(default_factory=dict)
+    dropped: Mapping[str, Aside] = field(default_factory=dict)
 
 
 def standing_of(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple[Pieces, ...], Standing]:
@@ -35,8 +36,8 @@ def standing_of(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple
     by_id = {pieces.take.id: pieces for pieces in versions}
     ordered = [by_id[take.id] for take in in_order(pieces.take for pieces in versions)]
     carried = _claims(ordered[-1])
-    withdrawn: dict[str, str] = {}
-    dropped: dict[str, str] = {}
+    withdrawn: dict[str, Aside] = {}
+    dropped: dict[str, Aside] = {}
     left: list[Pieces] = []
     for at, pieces in enumerate(ordered[:-1]):
         gone = _claims(pieces) - carried
@@ -48,15 +49,14 @@ def standing_of(versions: Sequence[Pieces], editorial: Editorial) -> tuple[tuple
     return tuple(left), Standing(withdrawn=withdrawn, dropped=dropped)
 
 
-def _how(claim: Claim, later: Sequence[Pieces], editorial: Editorial) -> tuple[bool, str]:
+def _how(claim: Claim, later: Sequence[Pieces], editorial: Editorial) -> tuple[bool, Aside]:
     """Whether a claim was taken back, and how; else since which take it is not carried."""
     if killed(later[-1].take, editorial):
-        return True, "the agency killed the story"
+        return True, Aside(why="the agency killed the story", by=later[-1].take.id)
     first = next((p for p in later if claim not in _claims(p)), later[-1]).take
-    actions = set(first.update.actions) if first.update else set()
-    if actions & editorial.updates["corrects"]:
-        return True, f"corrected in {_name(first)}"
-    return False, _name(first)
+    if corrects(first, editorial):
+        return True, Aside(why=f"corrected in {_told_by(first)}", by=first.id)
+    return False, Aside(why=_name(first), by=first.id)
 
 
 def killed(take: Take, editorial: Editorial) -> bool:
@@ -65,11 +65,22 @@ def killed(take: Take, editorial: Editorial) -> bool:
     return take.pub_status is PubStatus.CANCELED or bool(actions & editorial.updates["kills"])
 
 
+def corrects(take: Take, editorial: Editorial) -> bool:
+    """Whether a take's note says that it corrects its story."""
+    return bool(take.update is not None and set(take.update.actions) & editorial.updates["corrects"])
+
+
 def _name(take: Take) -> str:
     """A take by its number, where its note has one; else by its id."""
     if take.update is not None and take.update.number is not None:
         return f"take {take.update.number + 1}"
     return take.id
+
+
+def _told_by(take: Take) -> str:
+    """A take in words: by its number, else by its day."""
+    numbered = take.update is not None and take.update.number is not None
+    return _name(take) if numbered or take.day is None else f"a take of {take.day}"
 
 
 def _told(pieces: Pieces) -> Iterable[tuple[Claim, Statement]]:
@@ -110,7 +121,7 @@ def _only(pieces: Pieces, wanted: frozenset[Claim]) -> Pieces:
     )
 
 
-def reversed_by_source(voices: Sequence[Voice], later: Later) -> Mapping[str, str]:
+def reversed_by_source(voices: Sequence[Voice], later: Later) -> Mapping[str, Aside]:
     """The statements whose own source denied them later, or owned up to what it had denied, with how.
 
     That a side left on the 11th is no reversal of its having held on the 10th.
@@ -121,7 +132,7 @@ def reversed_by_source(voices: Sequence[Voice], later: Later) -> Mapping[str, st
         origin, bloc = origin_of(voice.statement), bloc_of(voice.statement)
         if origin is not None and (bloc not in NO_SIDE or bloc == THIRD):
             by_origin.setdefault((bloc, origin), []).append(voice)
-    found: dict[str, str] = {}
+    found: dict[str, Aside] = {}
     for said in by_origin.values():
         if len({_for(voice) for voice in said}) < 2:
             continue
@@ -129,7 +140,7 @@ def reversed_by_source(voices: Sequence[Voice], later: Later) -> Mapping[str, st
             late = next((v for v in said if _reverses(v, early) and later(v, early)), None)
             if late is not None:
                 name = late.statement.source.name or "its source"
-                found[early.statement.id] = f"{name} took it back"
+                found[early.statement.id] = Aside(why=f"{name} took it back", by=late.statement.id)
     return found
 
 

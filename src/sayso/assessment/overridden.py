@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.assessment.aside import Aside
 from sayso.assessment.voice import Voice
 from sayso.model.assessment import Proposition
 from sayso.model.override import Action, Override
 from sayso.model.reason import Reason
 
 
-def aside_by(overrides: Sequence[Override], voices: Sequence[Voice]) -> dict[str, str]:
+def aside_by(overrides: Sequence[Override], voices: Sequence[Voice]) -> dict[str, Aside]:
     """The statements that an analyst discounted, each with who did it and why: by itself, its take or its source."""
-    named = {o.target: o.line for o in overrides if o.action is Action.DISCOUNT}
-    found: dict[str, str] = {}
+    named = {o.target: Aside(why=o.line, by=o.id) for o in overrides if o.action is Action.DISCOUNT}
+    found: dict[str, Aside] = {}
     if not named:
         return found
     for voice in voices:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.assessment.editorial import Editorial
-from sayso.assessment.evidence import Evidence, evidence_of
+from sayso.assessment.evidence import Evidence, evidence_of, with_guess
 from sayso.assessment.evidence_places import opposite
 from sayso.assessment.facts import Fact, facts_of
 from sayso.assessment.links import Link, Predicate
@@ -35,7 +35,7 @@ class Pieces:
 
 def pieces_of(take: Take, statements: Sequence[Statement], places: PlaceBook, editorial: Editorial) -> Pieces:
     """A take's pieces."""
-    told = [(s, evidence_of(s, take.day)) for s in statements]
+    told = [(s, with_guess(evidence_of(s, take.day), take)) for s in statements]
     evidence = tuple(e for _, found in told for e in found if e.place.id is not None and e.side)
     return Pieces(
         take=take,

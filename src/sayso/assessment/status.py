@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.assessment.aside import Aside
 from sayso.assessment.counted import tallies
 from sayso.assessment.editorial import Editorial
 from sayso.assessment.history import Standing, reversed_by_source, told_later
@@ -42,7 +43,7 @@ def assess(
     back = {one: standing.withdrawn[one] for one in ids if one in standing.withdrawn}
     withdrawn = {**reversed_by_source(links, told_later), **back}
     aside = {**aside_by(data.overrides, links), **withdrawn}
-    dropped = {one: f"not carried since {standing.dropped[one]}" for one in ids if one in standing.dropped}
+    dropped = {one: _not_carried(standing.dropped[one]) for one in ids if one in standing.dropped}
     live = weighed((v for v in links if v.statement.id not in aside and v.statement.id not in dropped), data)
     both = _both(live, data)
     if both[0].told:
@@ -52,7 +53,7 @@ def assess(
     if not both[0].told:
         return _retracted(proposition, links, withdrawn, data)
     made = _assessed(proposition, links, left, both, aside, data)
-    since = min(standing.dropped[c.statement] for c in made.supporting if c.statement in dropped)
+    since = min(standing.dropped[c.statement].why for c in made.supporting if c.statement in dropped)
     return replace(made, not_carried_since=since)
 
 
@@ -61,7 +62,7 @@ def _assessed(
     links: Sequence[Voice],
     live: Sequence[Weighed],
     both: tuple[Side, Side],
-    aside: Mapping[str, str],
+    aside: Mapping[str, Aside],
     data: Editorial,
 ) -> Assessment:
     """The assessment by the statements that count, those set aside shown beside them."""
@@ -89,8 +90,12 @@ def _assessed(
     )
 
 
+def _not_carried(left_out: Aside) -> Aside:
+    return replace(left_out, why=f"not carried since {left_out.why}")
+
+
 def _set_aside(
-    links: Iterable[Voice], aside: Mapping[str, str], editorial: Editorial
+    links: Iterable[Voice], aside: Mapping[str, Aside], editorial: Editorial
 ) -> tuple[Contribution, ...]:
     """What the statements that count for nothing would weigh, each with why it does not."""
     gone = [v for v in links if v.statement.id in aside] if aside else []
@@ -132,7 +137,7 @@ def _word(score: float, editorial: Editorial) -> str:
 
 
 def _retracted(
-    proposition: Proposition, links: Sequence[Voice], withdrawn: Mapping[str, str], editorial: Editorial
+    proposition: Proposition, links: Sequence[Voice], withdrawn: Mapping[str, Aside], editorial: Editorial
 ) -> Assessment | None:
     """Rule 1: everything that supported it was taken back by those who said it."""
     back = weighed((v for v in links if v.statement.id in withdrawn), editorial)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from sayso.assessment.aside import Aside
 from sayso.assessment.editorial import Editorial
 from sayso.assessment.independence import Stronger, words_of
 from sayso.assessment.voice import AGENCY, NO_SIDE, THIRD, UNKNOWN, Voice, bloc_of, origin_of, shown
 from sayso.model.assessment import Contribution, Stake
 from sayso.model.statement import Commitment, Statement
 
-NOBODY: Mapping[str, str] = MappingProxyType({})
+NOBODY: Mapping[str, Aside] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def weighed(voices: Iterable[Voice], editorial: Editorial) -> list[Weighed]:
 
 
 def contributions(
-    found: Sequence[Weighed], editorial: Editorial, aside: Mapping[str, str] = NOBODY
+    found: Sequence[Weighed], editorial: Editorial, aside: Mapping[str, Aside] = NOBODY
 ) -> tuple[Contribution, ...]:
     """All contributions with the discount for repetition, strongest first; those set aside count nothing."""
     directions = {True: Stronger(editorial), False: Stronger(editorial)}
@@ -135,7 +136,8 @@ def contributions(
                 discount=round(left, 6),
                 counted=round(one.weight * left, 6),
                 inherited_from=one.voice.inherited_from,
-                set_aside=why,
+                set_aside=why.why if why is not None else None,
+                set_aside_by=why.by if why is not None else None,
             )
         )
     return tuple(out)

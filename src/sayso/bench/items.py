@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.bench.labels import parted
+from sayso.bench.labels import parted, without_furniture
 from sayso.bench.outlets import at_the_desk, outlet_of
 from sayso.errors import InputError
 from sayso.gazetteer.places import PlaceBook
@@ -16,6 +17,11 @@ from sayso.model.take import Item
 from sayso.wire.published import read_published
 
 READER = "items 1"
+# signs and closing marks that a paragraph ends in
+ENDS = (".", "!", "?", "…", ":", '"', "”", "'", "’", ")")
+
+# "Town retaken; Capital denies losses": what follows a semicolon and begins anew
+_NEXT = re.compile(r";\s+(?=[\"“'‘]?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,7 @@ def _item(line: str, where: str) -> DatedItem:
     return DatedItem(
         published=published,
         title=_plain(title),
-        description=_plain(str(raw.get("description") or "")),
+        description=without_furniture(_plain(str(raw.get("description") or ""))),
         link=str(link) if link else None,
         source=str(source) if source else None,
     )
@@ -65,11 +71,17 @@ def _plain(text: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
+def _sentences(description: str) -> str:
+    """A description as sentences: some feeds leave the last full stop out, and set semicolons between news."""
+    parted = _NEXT.sub(". ", description)
+    return parted if not parted or parted.endswith(ENDS) else f"{parted}."
+
+
 def item_of(dated: DatedItem, places: PlaceBook) -> Item:
     """An item as the pipeline reads it: the title without its label, and one paragraph."""
     outlet = outlet_of(dated.link, dated.source)
     label, title = parted(dated.title, places)
-    text = "\n\n".join(part for part in (title, dated.description) if part) + "\n"
+    text = "\n\n".join(part for part in (title, _sentences(dated.description)) if part) + "\n"
     return Item(
         text=text,
         reader=READER,

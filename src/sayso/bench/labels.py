@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,9 +16,33 @@ _LABEL = re.compile(r"\s*(?P<label>[^:]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
 
 
 @cache
+def _raw() -> Mapping[str, object]:
+    return tomllib.loads((files("sayso.bench") / "data" / "labels.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def load_furniture() -> re.Pattern[str]:
+    """What feeds hang behind a description, as one pattern. Raises DataError SAY-258."""
+    tails = _raw().get("furniture")
+    if not isinstance(tails, list) or not tails or not all(isinstance(tail, str) for tail in tails):
+        raise DataError(
+            "SAY-258", "`furniture` is no list of patterns", where=WHERE, do="install Sayso again"
+        )
+    return re.compile(rf"(?:^|\s+)(?:{'|'.join(tails)})\s*$")
+
+
+def without_furniture(description: str) -> str:
+    """A description without the invitations to read on that feeds hang behind it."""
+    kept = load_furniture().sub("", description)
+    while kept != description:
+        description, kept = kept, load_furniture().sub("", kept)
+    return kept
+
+
+@cache
 def load_labels() -> tuple[int, frozenset[str]]:
     """The most words that a label has, and the nouns that end one. Raises DataError SAY-258."""
-    raw = tomllib.loads((files("sayso.bench") / "data" / "labels.toml").read_text(encoding="utf-8"))
+    raw = _raw()
     most, nouns = raw.get("most"), raw.get("nouns")
     if not isinstance(most, int) or not isinstance(nouns, list) or not all(isinstance(n, str) for n in nouns):
         raise DataError(

@@ -30,7 +30,7 @@ from sayso.export.jsonl import jsonl
 from sayso.ledger.protocol import View
 from sayso.model.control import ControlState
 from sayso.model.reading import Reading
-from sayso.pipeline import Kit, build_kit, control_in, find_place
+from sayso.pipeline import Kit, build_kit, control_in, state_in
 
 app = typer.Typer(
     name="sayso",
@@ -119,9 +119,10 @@ def control(
     """Who holds what on a day, as known at a time."""
     kit = build_kit(places=DEFAULTS.places, editorial=editorial)
     with open_record(db) as ledger:
-        states = _states(ledger.view(as_of=time_of(as_of)), kit, day_of(on))
-    if place is not None:
-        states = (find_place(states, place, kit),)
+        view = ledger.view(as_of=time_of(as_of))
+        states = _states(view, kit, day_of(on))
+        if place is not None:
+            states = (state_in(view, kit, states, place, day_of(on)),)
     if json:
         typer.echo(contract.dump([contract.state_json(state) for state in states]))
     elif not states:
@@ -146,12 +147,13 @@ def why(
     with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
         day = day_of(on) if on else _last_day(view)
-        state = find_place(_states(view, kit, day), place, kit)
-        words = {s.id: (s, t) for t in view.current_takes() for s in view.statements(t.id)}
+        state = state_in(view, kit, _states(view, kit, day), place, day)
+        takes = {take.id: take for take in view.takes()}
+        words = {s.id: (s, t) for t in takes.values() for s in view.statements(t.id)}
     if json:
         typer.echo(contract.dump(contract.state_json(state)))
     else:
-        print_lines(terminal.dossier(state, words))
+        print_lines(terminal.dossier(state, words, takes))
 
 
 @app.command()

@@ -8,8 +8,9 @@ import typer
 
 from sayso.cli.asking import AsOf, Db, Json, Own, day_of, open_record, print_lines, time_of
 from sayso.config import Config
+from sayso.control.walk import Told
 from sayso.export import chronicle, contract
-from sayso.pipeline import Told, build_kit, changes_since, honouring, timeline_in
+from sayso.pipeline import build_kit, steps_since, timeline_in
 
 DEFAULTS = Config()
 Until = Annotated[str | None, typer.Option("--on", help="Only up to this day, YYYY-MM-DD.")]
@@ -46,7 +47,7 @@ def changes(
     db: Db = DEFAULTS.db,
     json: Json = False,
 ) -> None:
-    """What changed on record since a time, and which take did it."""
+    """What changed on record since a time, and which take or override did it."""
     start = time_of(since, begins=True)
     until = day_of(on) if on else None
     with open_record(db) as ledger:
@@ -55,10 +56,11 @@ def changes(
             Told(take=take, statements=view.statements(take.id), recorded=view.recorded_at(take.id))
             for take in view.takes()
         ]
-        kit = honouring(build_kit(places=DEFAULTS.places, editorial=editorial), view)
-    found = changes_since(told, kit, start, until) if start else ()
+        overrides = view.overrides(undone=True)
+    kit = build_kit(places=DEFAULTS.places, editorial=editorial)
+    found = steps_since(told, kit, start, until, overrides=overrides) if start else ()
     if json:
-        typer.echo(contract.dump([contract.change_json(change) for change in found]))
+        typer.echo(contract.dump([row for step in found for row in contract.step_json(step)]))
     elif not found:
         typer.echo("nothing changed on record since then")
     else:

@@ -38,9 +38,12 @@ def eras_of(links: Sequence[Link]) -> tuple[Era, ...]:
         eras.setdefault((link.predicate, link.side, number), []).append(link)
     out = []
     for (predicate, side, _), found in eras.items():
-        backing = [link.evidence.when for link in found if link.kind in {"states", "entails", "supports"}]
+        backing = [link for link in found if link.kind in {"states", "entails", "supports"}]
+        # what is said of the place itself says since when, rather than what is said of a whole
+        own = [link for link in backing if _backs_directly(link)]
         if backing:
-            out.append(Era(predicate=predicate, side=side, start=min(backing), links=tuple(found)))
+            start = min(link.evidence.when for link in own or backing)
+            out.append(Era(predicate=predicate, side=side, start=start, links=tuple(found)))
     return tuple(sorted(out, key=lambda e: (e.start, _ORDER[e.predicate], e.side)))
 
 
@@ -76,14 +79,14 @@ def _turn_of(piece: Evidence, turns: Sequence[str]) -> int:
 
 
 def deciding(assessments: Sequence[tuple[Era, Assessment]]) -> tuple[Era, Assessment] | None:
-    """The latest assessment that says who holds, left or is leaving: a right by annexation never does."""
-    speaking = [
-        (e, a)
-        for e, a in assessments
-        if e.predicate is not Predicate.ANNEXED and any(link.kind in SAYING for link in e.links)
-    ]
+    """The latest assessment that says who holds, left or is leaving: a right by annexation never does.
+
+    Words that count for nothing, taken back or discounted, never make it the answer.
+    """
+    heard = [(e, a, _said(e, a)) for e, a in assessments if e.predicate is not Predicate.ANNEXED]
+    speaking = [(e, a) for e, a, said in heard if said]
     # what is said of a whole is weaker than anything said of the place itself
-    direct = [(e, a) for e, a in speaking if any(_backs_directly(link) for link in e.links)]
+    direct = [(e, a) for e, a, said in heard if any(k.evidence.inherited_from is None for k in said)]
     direct = [(e, a) for e, a in direct if not _over(e, direct)]
     return max(
         direct or speaking,
@@ -105,6 +108,12 @@ def _over(era: Era, judged: Sequence[tuple[Era, Assessment]]) -> bool:
         if link.kind == "states"
     )
     return any(told > last for told in later)
+
+
+def _said(era: Era, assessment: Assessment) -> list[Link]:
+    """The links that say so and count."""
+    aside = {c.statement for c in (*assessment.supporting, *assessment.opposing) if c.set_aside}
+    return [k for k in era.links if k.kind in SAYING and k.evidence.statement.id not in aside]
 
 
 def _backs_directly(link: Link) -> bool:

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.control.unknown import listed_place, unknown_state
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.assessment import Assessment, Status
-from sayso.model.control import ControlState, Holding
+from sayso.model.control import ControlState
 from sayso.model.reason import Reason
 
 
@@ -46,23 +47,11 @@ def _others(state: ControlState, told: Iterable[Assessment]) -> list[Assessment]
 
 
 def _unknown(place_id: str, told: Sequence[Assessment], places: PlaceBook) -> ControlState:
-    feature = places.get(place_id)
     first = told[0]
     text = (
         f"what was said of it is not carried since {first.not_carried_since}"
         if first.not_carried_since
         else f"what was said of it was taken back: {first.ground.text}"
     )
-    return ControlState(
-        place_id=place_id,
-        name=feature.name if feature else first.proposition.place_name or place_id,
-        kind=feature.kind if feature else "place",
-        lat=feature.lat if feature else None,
-        lon=feature.lon if feature else None,
-        holding=Holding.UNKNOWN,
-        holder=None,
-        since=None,
-        status=None,
-        reasons=(Reason(rule="unknown", text=text, statements=first.ground.statements),),
-        assessments=tuple(told),
-    )
+    reason = Reason(rule="unknown", text=text, statements=first.ground.statements)
+    return unknown_state(listed_place(place_id, places, first.proposition.place_name), (reason,), told)

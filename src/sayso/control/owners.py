@@ -33,6 +33,18 @@ class Owners:
         rivals = list(self._rivals(owner, int(told[:4])))
         return next((r for r in rivals if r in named), rivals[0] if rivals else None)
 
+    def other(self, gone: str | None, place: Place, told: str | None) -> str | None:
+        """Who has a place that a side leaves: its own state, else who fights that state."""
+        if gone is None:
+            return None
+        owner = self.owner(place)
+        return owner if owner is not None and owner != gone else self.enemy(place, told, ())
+
+    def is_ground(self, place: Place) -> bool:
+        """Whether an area is one that forces hold or leave: no union of states, and no mere quarter of a country."""
+        part = (place.id or "").startswith("country:")
+        return not part and self.owner(place) is not None
+
     def could_hold(self, side: str, place: Place, told: str | None) -> bool:
         """Whether a state can have troops there to leave: its own land, or that of a state in a war with it.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -28,10 +29,14 @@ class Plants:
         found = [
             plant
             for plant in self.places.beginning(key, ("plant",))
-            if fold(plant.name).removeprefix(f"{key} ").split()[0] in self.words
+            if self._spoken_of(fold(plant.name).removeprefix(f"{key} ").split())
         ]
         if len(found) != 1:
             return place
         return place_of(
             found[0], span=place.span, relation=None, reason="the plant of that name is spoken of"
         )
+
+    def _spoken_of(self, words: Sequence[str]) -> bool:
+        """Whether a take has the first word of a plant's kind, and another: "the oil city" is no oil field."""
+        return words[0] in self.words and (len(words) == 1 or bool(set(words[1:]) & self.words))

@@ -18,7 +18,8 @@ class ControlPolicy:
     """The rules of one way to keep a map of control; the head of `data/policy.toml` says what each is for.
 
     `days` bounds news, in days; `point` gives the kind of place that a noun
-    stands for; `title` names policy and version.
+    stands for, `all` how many places words at its head speak of; `title` names
+    policy and version; `siege_over` are words that end a siege.
     """
 
     title: str
@@ -29,6 +30,8 @@ class ControlPolicy:
     commitments: frozenset[str]
     point: Mapping[str, str]
     other: frozenset[str]
+    all: Mapping[tuple[str, ...], int]
+    siege_over: frozenset[str]
 
 
 @cache
@@ -53,6 +56,8 @@ def read_control_policy(data: bytes, where: str) -> ControlPolicy:
                 {str(w): str(kind) for kind, words in raw["point"].items() for w in words}
             ),
             other=frozenset(map(str, raw["other"]["words"])),
+            all=MappingProxyType({tuple(str(w).split()): int(n) for w, n in raw["all"].items()}),
+            siege_over=frozenset(map(str, raw["siege"]["over"])),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.assessment.evidence import Evidence
 from sayso.model.control import Change
+from sayso.model.event import EventType
 
 COMES = frozenset({Change.TAKE, Change.RETAKE, Change.HOLD})
 GOES = frozenset({Change.LEAVE, Change.LOSE})
@@ -35,9 +36,9 @@ class Known:
 
 def settled(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The pieces on one place in the order in which they were told, repetitions with the day of what they repeat."""
-    known = Known()
-    ordered = sorted(pieces, key=lambda p: (p.told or "", p.statement.id))
-    return tuple(_settled(_refined(ordered), known))
+    # who enters a place comes after who left it on the same day
+    ordered = sorted(pieces, key=lambda p: (p.told or "", p.change is Change.CONTEST, p.statement.id))
+    return tuple(_settled(_refined(ordered)))
 
 
 def _kind(piece: Evidence) -> str | None:
@@ -64,10 +65,16 @@ def _refined(pieces: Sequence[Evidence]) -> Iterator[Evidence]:
         yield replace(piece, day=min(finer)) if finer and len(day or "") < DAY else piece
 
 
-def _settled(pieces: Iterable[Evidence], known: Known) -> Iterator[Evidence]:
+def _settled(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
+    # what is said of the place itself repeats nothing that was only said of a whole
+    of_place, of_all = Known(), Known()
     for piece in pieces:
+        known = of_place if piece.inherited_from is None else of_all
         if piece.change is Change.CONTEST:
-            if not piece.announced and _has_enemy(piece, known):
+            if _moves_in(piece, known):
+                known.note((HOLDS, piece.side), piece.when)
+                yield replace(piece, change=Change.TAKE, background=False)
+            elif not piece.announced and _has_enemy(piece, known):
                 yield piece
             continue
         kind = _kind(piece)
@@ -79,11 +86,35 @@ def _settled(pieces: Iterable[Evidence], known: Known) -> Iterator[Evidence]:
             continue
         key = (kind, piece.side)
         again = _day_of_the_known(piece, key, known) if not is_dated(piece) else _long_gone(piece, key, known)
+        if again is None and piece.background and not is_dated(piece):
+            # what is told in passing of a part, and dated nowhere, happened with the whole
+            again = _day_of_the_whole(key, of_all)
         if again is not None:
             yield replace(piece, day=again)
             continue
-        known.note(key, piece.when)
+        of_all.note(key, piece.when)
+        if piece.inherited_from is None:
+            of_place.note(key, piece.when)
         yield piece
+
+
+def _day_of_the_whole(key: tuple[str, str], of_all: Known) -> str | None:
+    """The day on which a side came to the whole, or left it; who comes back does so as its enemy leaves."""
+    kind, side = key
+    if of_all.now is None:
+        return None
+    gone = of_all.now[0] in {GONE, LEAVING}
+    same = of_all.now[1] == side
+    fits = gone != same if kind == HOLDS else gone and same
+    return of_all.last[of_all.now] if fits else None
+
+
+def _moves_in(piece: Evidence, known: Known) -> bool:
+    """Whether forces enter a place that its last holder has left: they hold it then."""
+    entered = piece.event.type is EventType.CONTROL and not (piece.announced or piece.negative)
+    if known.now is None or known.now[0] != GONE or known.now[1] == piece.side:
+        return False
+    return entered and piece.when[:DAY] >= known.last[known.now][:DAY]
 
 
 def _has_enemy(piece: Evidence, known: Known) -> bool:

@@ -59,5 +59,6 @@ def _answer(state: ControlState) -> tuple[object, ...]:
 
 def _takes(state: ControlState, told: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     """The takes that the deciding assessment rests on, in the order in which they were told."""
-    rests_on = [told[c.statement] for c in state.assessments[0].supporting if c.statement in told]
+    deciding = state.assessments[0].supporting if state.assessments else ()
+    rests_on = [told[c.statement] for c in deciding if c.statement in told]
     yield from dict.fromkeys(take for _, take in sorted(rests_on))

@@ -17,7 +17,9 @@ from sayso.model.statement import Statement
 from sayso.model.take import Take, ZoneKind
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+TOWN = "populated place"
 REASON = "the one place of its kind that the brief names"
+ALL = "one of the places of this kind that the brief names"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +29,34 @@ class Topic:
     head: tuple[Place, ...]
     body: tuple[Place, ...]
 
-    def meant(self, kind: str) -> Place | None:
-        """The one place of a kind that can be meant; None where there is none, or several."""
+    def meant(self, kind: str, words: Span | None = None) -> Place | None:
+        """The one place of a kind that can be meant; None where there is none, or several.
+
+        A phrase means no place that it names itself: "a town on the road to X" is not X.
+        """
         for named in (self.head, (*self.head, *self.body)):
-            found = {place.id: place for place in named if place.kind == kind}
+            found = self._of_kind(named, kind, words)
             if len(found) == 1:
-                return replace(next(iter(found.values())), reason=REASON)
+                return replace(found[0], reason=REASON)
             if found:
                 return None
         return None
+
+    def all_meant(self, kind: str, number: int) -> tuple[Place, ...]:
+        """The places of a kind, where there are as many as are spoken of: "both towns"."""
+        for named in (self.head, (*self.head, *self.body)):
+            found = self._of_kind(named, kind, None)
+            if len(found) == number:
+                return tuple(replace(place, reason=ALL) for place in found)
+        return ()
+
+    def _of_kind(self, named: Sequence[Place], kind: str, words: Span | None) -> list[Place]:
+        found = {place.id: place for place in named if place.kind == kind}
+        return [
+            place
+            for place in found.values()
+            if words is None or place.span is None or not place.span.overlaps(words)
+        ]
 
 
 def is_brief(take: Take) -> bool:
@@ -48,7 +69,8 @@ def topic_of(take: Take, statements: Sequence[Statement], places: PlaceBook) -> 
     """The places that a brief names; those who speak or act in it are none."""
     taken = [s.source.span for s in statements if s.source.span is not None]
     taken += [e.actor.span for s in statements for e in s.events if e.actor is not None and e.actor.span]
-    head = list(_named(take.section or "", 0, (), places))
+    # a label stands outside the text
+    head = [replace(place, span=None) for place in _named(take.section or "", 0, (), places)]
     body: list[Place] = []
     for number, zone in enumerate(take.zones_of(ZoneKind.HEADLINE, ZoneKind.BODY)):
         found = _named(take.text[zone.start : zone.end], zone.start, taken, places)
@@ -70,7 +92,7 @@ def _named(text: str, start: int, taken: Sequence[Span], places: PlaceBook) -> I
             and spelt[mention.first][:1].isupper()
             and not _beside(spelt, mention.first, mention.last)
         ):
-            span = Span.of(text, first - start, last - start)
+            span = Span(start=first, end=last, exact=text[first - start : last - start])
             place = resolve(mention, span, places, around)
             if place.id is not None and place.relation is None:
                 yield place
@@ -89,3 +111,25 @@ def points_at(words: str, policy: ControlPolicy) -> str | None:
     if not before or set(before) & policy.other:
         return None
     return next((policy.point[word] for word in reversed(before) if word in policy.point), None)
+
+
+def points_at_all(words: str, policy: ControlPolicy) -> tuple[str, int] | None:
+    """The kind of the places that a phrase stands for, and how many they are: "both towns", "the two cities"."""
+    parts = words.lower().split()
+    number = next((n for lead, n in policy.all.items() if parts[: len(lead)] == list(lead)), None)
+    if number is None:
+        return None
+    kind = next((policy.point[one] for w in parts for one in _singulars(w) if one in policy.point), None)
+    return None if kind is None else (kind, number)
+
+
+def speaks_of_towns(text: str, policy: ControlPolicy) -> bool:
+    """Whether a text has a word for a town or a village, one or many."""
+    return any(
+        policy.point.get(one) == TOWN for w in _WORD.findall(text.lower()) for one in (w, *_singulars(w))
+    )
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of."""
+    return tuple(word.removesuffix(end) + new for end, new in (("ies", "y"), ("s", "")) if word.endswith(end))

@@ -28,22 +28,38 @@ _WORK = re.compile(
 )
 
 
+_TOWN_OF = re.compile(r"^(?:the )?(?:[a-z-]+ )*?(?:town|village|settlement|city|hamlet|port) of ")
+_TOWN_BY = re.compile(
+    r"(?:[\w'’-]+ ){0,5}?(?P<what>[a-z]+) of (?P<name>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})"
+)
+# a name in capitals may have a particle before a hyphen: "al-Bab"
+_NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w'’-]{2,}")
+# words of the longest name
+LONGEST = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wider:
-    """The known places, asked what ground the words mean. `named` are the ids of those of the take."""
+    """The known places, asked what ground the words mean.
+
+    `named` are the ids of those of the take, `of_towns` says that it is a brief
+    on a town or village, so that a name that nobody knows is one.
+    """
 
     places: PlaceBook
     named: frozenset[str]
+    of_towns: bool = False
 
     def meant(self, place: Place) -> Place:
         """What the words mean: else the place as it is.
 
         "The airport of X" is that work, "the area around X" the region in part,
-        "villages near X" ground by its own words; a bare name is looked up.
+        "villages near X" ground by its own words; a bare name is looked up, and
+        one that no gazetteer has is a place without a point.
         """
         if place.id is not None or not place.name:
             return place
-        return self._work(place) or self._bare_name(place) or self._ground(place)
+        return self._work(place) or self._bare_name(place) or self._unknown(place) or self._ground(place)
 
     def _work(self, place: Place) -> Place | None:
         """The work that a town or itself names: "the airport of X", "the air base of X"."""
@@ -60,7 +76,7 @@ class Wider:
 
     def _bare_name(self, place: Place) -> Place | None:
         """A name that stands alone where ground is taken, as the gazetteer has it near the take's other places."""
-        words = (place.name or "").split()
+        words = _named_by(place.name or "").split()
         if not all(word[:1].isupper() for word in words) or place.span is None:
             return None
         mentions = place_mentions(words, self.places, {}, {0: len(words)})
@@ -72,6 +88,21 @@ class Wider:
         known = self.places.get(found.id or "")
         near = known is not None and known.country in {feature.country for feature in features}
         return found if near and found.kind == "populated place" else None
+
+    def _unknown(self, place: Place) -> Place | None:
+        """A town or village by a name that no gazetteer has: it has no point, and no known state."""
+        name = place.name or ""
+        words = _TOWN_OF.sub("", name).split()
+        named = all(_NAME.fullmatch(word) for word in words) and len(words) <= LONGEST
+        if not (self.of_towns and words and named) or self.places.named(" ".join(words)):
+            return None
+        return replace(
+            place,
+            id=f"words:{fold(' '.join(words))}",
+            name=" ".join(words),
+            kind="populated place",
+            reason="a town or village that no gazetteer has",
+        )
 
     def _ground(self, place: Place) -> Place:
         found = _AROUND.fullmatch(place.name or "")
@@ -100,6 +131,13 @@ class Wider:
             if name[:1].isupper() and any(f.kind == "populated place" for f in self.places.named(name)):
                 return name
         return None
+
+
+def _named_by(words: str) -> str:
+    """The name in "the eastern stronghold of X", where the noun is one for a town; else the words as they are."""
+    found = _TOWN_BY.fullmatch(words) if _AROUND.fullmatch(words) is None else None
+    of_town = found is not None and load_control_policy().point.get(found["what"]) == "populated place"
+    return found["name"] if found is not None and of_town else words
 
 
 def without_namesakes(pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:

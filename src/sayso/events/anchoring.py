@@ -37,6 +37,7 @@ READERS: dict[str, Reader] = {
     "span": relative.span,
     "age": relative.begun,
     "length": relative.begun,
+    "course": relative.begun,
     "clock": hours.clock,
 }
 

@@ -186,6 +186,9 @@ def _of_noun(story: Story, tree: Branches, head: int) -> int | None:
 
 def _from_then(tree: Branches, at: int, telling: Telling) -> Moment:
     """A time that stands in a clause of "since" or "after": what hangs on the clause reaches from it to the story's day."""
+    if telling.head is not None and telling.expression.lead is not None and telling.head in tree.above(at):
+        # "since July, when its army seized the town": it was in July
+        return moment_of(telling.expression.text, telling.extent)
     for k in tree.between(at, telling.head or 0):
         marks = {tree.lower(m) for m in tree.governed(k, "mark", "case")}
         if tree.relation(k) == "advcl" and marks & {"since"}:
@@ -200,8 +203,10 @@ def _begun(story: Story, tree: Branches, at: int, telling: Telling, order: int) 
     if head is None or story.day is None:
         return
     if telling.expression.kind != "nth day":
-        if tree.tokens[head].head == at:
-            yield Found(cost=0.0, order=order, moment=telling.moment, telling=order)
+        # "a two-week siege"; "two days of heavy fighting"
+        course = telling.expression.kind == "course"
+        if (tree.tokens[at].head == head) if course else (tree.tokens[head].head == at):
+            yield Found(cost=0.0, order=order, moment=telling.moment, aside=course, telling=order)
         return
     number = _number(telling, story.book)
     if number is None:

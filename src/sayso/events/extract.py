@@ -27,6 +27,7 @@ from sayso.events.retold import retold
 from sayso.events.sides import Sides
 from sayso.events.triggers import Hit, hits
 from sayso.gazetteer.actors import ActorBook
+from sayso.gazetteer.conflicts import Conflict
 from sayso.gazetteer.mentions import place_mentions
 from sayso.gazetteer.places import PlaceBook
 from sayso.gazetteer.resolve import surroundings
@@ -54,6 +55,14 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What a whole story says of each of its sentences: the state that it plays in, the year that it tells of."""
+
+    home: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventReader:
     """The first event extractor: triggers, order of words, a gazetteer, and the story's day."""
 
@@ -61,6 +70,7 @@ class EventReader:
     actors: ActorBook
     places: PlaceBook
     drawer: Drawer | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
     def events(
         self,
@@ -77,7 +87,8 @@ class EventReader:
         after the last), `home` is the state that the story plays in.
         """
         clauses = [clause_of(take.text, analysis, statement, self.triggers) for statement in statements]
-        out, places, refused = self._read(clauses, analysis, named, home)
+        story = Story(home=home, year=int(take.day[:4]) if take.day else None)
+        out, places, refused = self._read(clauses, analysis, named, story)
         told = tuple(out)
         for step in self._steps(take, analysis, places):
             try:
@@ -87,7 +98,7 @@ class EventReader:
         return Extraction(statements=told, refused=tuple(refused))
 
     def _read(
-        self, clauses: Sequence[Clause], analysis: Analysis, named: Mapping[int, int], home: str | None
+        self, clauses: Sequence[Clause], analysis: Analysis, named: Mapping[int, int], story: Story
     ) -> tuple[list[Statement], list[Place], list[Refusal]]:
         """The statements with the events of their own words, the places named, and what could not be read."""
         around = surroundings(self._names(clauses, named), self.places)
@@ -105,7 +116,7 @@ class EventReader:
             places += [at.place for at in located]
             river = next((p for p in reversed(located) if p.place.kind in {"river", "bank"}), river)
             try:
-                found = () if elsewhere else self._of_clause(clause, located, reader, called, home)
+                found = () if elsewhere else self._of_clause(clause, located, reader, called, story)
             except ODD as error:
                 # one odd sentence never loses the story
                 found = ()
@@ -139,7 +150,7 @@ class EventReader:
         located: Sequence[Located],
         reader: PlaceReader,
         called: frozenset[str],
-        home: str | None,
+        story: Story,
     ) -> tuple[Event, ...]:
         named = frozenset(k for at in located for k in range(at.mention.first, at.mention.last))
         named |= {
@@ -156,8 +167,11 @@ class EventReader:
         )
         ground, sides = (
             Ground(clause=clause, located=located, reader=reader),
-            Sides(actors=self.actors, clause=clause, places=self.places, home=home),
-        )
+            Sides(
+                actors=self.actors, clause=clause, places=self.places,
+                home=story.home, conflicts=self.conflicts, year=story.year,
+            ),
+        )  # fmt: skip
         found = tuple(hit for hit in hits(clause, named) if not says_otherwise(clause, hit))
         events = tuple(sides.told(ground.told(self._event(scene, hit, reader), hit), hit) for hit in found)
         return with_arms(clause, with_counts(clause, events, self.actors))

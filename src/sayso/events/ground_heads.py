@@ -108,12 +108,21 @@ class GroundHeads:
         head = self.clause.every[at].head
         below = self.clause.below.get(at, ())
         subjects = [k for k in below if relation(self.clause, k) in {"nsubj", "nsubj:pass"}]
+        subjects = [self._antecedent(k) for k in subjects]
         if subjects or head is None or head == at or self.clause.every[head].upos not in {"VERB", "AUX"}:
             # "the last town still in rebel hands"
             noun = head is not None and head != at and self.clause.every[head].upos in {"NOUN", "PROPN"}
             return subjects or ([head] if noun and head is not None else [])
         verb = of_verb(self.clause, head, passive=is_passive(self.clause, head))
         return [*verb.doer, *verb.object]
+
+    def _antecedent(self, at: int) -> int:
+        """What a relative pronoun stands for: the noun before it, and before the comma: "Baiji, which had been"."""
+        if not self.clause.lexicon.classes.has(word(self.clause, at), "relative"):
+            return at
+        before = at - 2 if at and word(self.clause, at - 1) == "," else at - 1
+        noun = before in self.clause.sentence and self.clause.every[before].upos in {"NOUN", "PROPN"}
+        return before if noun else at
 
     def is_share(self, at: int) -> bool:
         """Whether a word is how much of a place: "most of the town"."""

@@ -37,11 +37,12 @@ class GroundList:
         at = next((k for k, token in enumerate(self.clause.tokens) if token.start >= end), None)
         if at is None:
             return list(found)
-        names = list(self._names_from(at + 1))
-        listing = any(self.clause.is_a(k, "listing") for k in range(at, min(at + 2, len(self.clause.lower))))
+        opening = range(at, min(at + 2, len(self.clause.lower)))
+        listing = next((k for k in opening if self.clause.is_a(k, "listing")), None)
+        names = list(self._names_from((at if listing is None else listing) + 1))
         several = self._several(found[-1].span)
         apposed = several and self.clause.lower[at] == "," and len(names) > 1
-        if not names or not (self.clause.lower[at] == ":" or listing or apposed):
+        if not names or not (self.clause.lower[at] == ":" or listing is not None or apposed):
             return list(found)
         whole = replace(found[-1], reason=NAMED_BEHIND) if several else found[-1]
         return [*found[:-1], whole, *names]

@@ -191,3 +191,11 @@ def of_one_fight(one: Happening, other: Happening) -> bool:
     """Whether two words can tell of one fight and of what it did."""
     a, b = one.event.type, other.event.type
     return a is b or (a in VIOLENT and b in VIOLENT)
+
+
+def of_another_side(one: Happening, other: Happening) -> bool:
+    """Whether two changes are of two sides: "retook X, a district that had fallen to the Taliban in May"."""
+    a, b = one.event.actor, other.event.actor
+    if one.event.type not in PLACED or a is None or b is None:
+        return False
+    return a.bloc is not None and b.bloc is not None and a.bloc != b.bloc

@@ -96,8 +96,22 @@ class HarmReader:
             yield from self._of_verb(at, harm, self.sufferers.of_own(at))
         elif word in harm.states and not self._nominal(at):
             yield from self._of_verb(at, harm, self.sufferers.of_state(at))
+        elif word in harm.nouns and (verb := self._to_death(at, harm)) is not None:
+            yield from self._of_verb(verb, harm, self.sufferers.of_verb(verb))
         elif word in harm.nouns:
             yield from self._of_noun(at, harm)
+
+    def _to_death(self, at: int, harm: Harm) -> int | None:
+        """The verb behind which "to death" says that it killed: "hacked to death", not "sentenced to death"."""
+        verb = self.tree.heads[at]
+        if (
+            harm.kind is not CountOf.KILLED
+            or verb < 0
+            or self.clause.lower[max(0, at - 1) : at + 1] != ("to", "death")
+        ):
+            return None
+        done = self.clause.tokens[verb].upos == "VERB"
+        return verb if done and self.clause.lower[verb] not in self.book.context["doomed"] else None
 
     def _of_noun(self, at: int, harm: Harm) -> Iterator[Quantity]:
         found = tuple(self.nouns.quantities_of(at, harm))

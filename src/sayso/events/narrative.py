@@ -9,7 +9,7 @@ from dataclasses import replace
 from sayso.events.anchoring import SINCE
 from sayso.events.extent import moment_of, one_day, stretch
 from sayso.events.frame import Lean
-from sayso.events.happening import PLACED, Happening, kindred, of_one_fight
+from sayso.events.happening import PLACED, Happening, kindred, of_another_side, of_one_fight
 from sayso.events.news import OPEN, day_of, is_news, is_over, is_told
 from sayso.events.story import Story, Times
 from sayso.model.event import Moment, Precision
@@ -266,7 +266,8 @@ def _beside(story: Story, times: Times, number: int, asides: frozenset[int]) -> 
     near: list[tuple[float, int]] = []
     for other in story.of_statement[happening.statement]:
         that = story.happenings[other]
-        if that.gloss and not happening.gloss and not of_one_fight(happening, that):
+        apart = of_another_side(happening, that) or not of_one_fight(happening, that)
+        if that.gloss and not happening.gloss and apart:
             continue
         if other in times and that.at is not None and times[other].date and not that.earlier:
             cost = tree.distance(happening.at, that.at, inside=False)
@@ -285,6 +286,9 @@ def _opening(story: Story, own: Times, number: int) -> Moment | None:
     """For an event before any time is told: the time of one further on that may be the same happening."""
     happening = story.happenings[number]
     for other in range(number + 1, min(len(story.happenings), number + 1 + OPENING)):
-        if other in own and of_one_fight(happening, story.happenings[other]) and is_news(story, own[other]):
+        that = story.happenings[other]
+        if of_another_side(happening, that):
+            continue
+        if other in own and of_one_fight(happening, that) and is_news(story, own[other]):
             return own[other]
     return None

@@ -45,7 +45,13 @@ def pointed_places(
 ) -> tuple[Statement, ...]:
     """The statements, with what their places point at. `located` are the known places that the story names."""
     reader = _Reader(analysis=analysis, lexicon=lexicon)
-    seen = [reader.seen(place, taken=False) for place in located if place.span is not None]
+    doers = [e.actor.span for s in statements for e in s.events if e.actor and e.actor.bloc and e.actor.span]
+    seen = [
+        reader.seen(place, taken=False)
+        for place in located
+        # "Kyiv's troops fled the city": whose troops they are says nothing of where
+        if place.span is not None and not any(place.span.within(doer) for doer in doers)
+    ]
     out: list[Statement] = []
     for statement in statements:
         events: list[Event] = []
@@ -135,7 +141,10 @@ class _Reader:
     def _is_portion(self, part: Sequence[str]) -> bool:
         """Whether words say how much of a place, or which side of it."""
         words = self.lexicon.words
-        return bool({w.lower() for w in part} & (words["share"] | words["sides"] | words["bearing"]))
+        return bool(
+            {w.lower().lstrip("0123456789.,") for w in part}
+            & (words["share"] | words["sides"] | words["bearing"])
+        )
 
     def _is_list(self, place: Place, inside: Sequence[Place]) -> bool:
         """Whether the words only list places of one kind: "the villages of A and B"."""
@@ -186,12 +195,21 @@ class _Reader:
     def _of_kind(self, noun: str, before: Sequence[Seen], sentence: int) -> Place | None:
         """The place of the noun's kind that is in mind: one of this sentence or the last, else the last one taken."""
         fitting = sorted((one for one in before if self._fits(noun, one.place)), key=lambda one: one.start)
+        # "A near B": the town is A
+        fitting = [one for one in fitting if not self._is_beside(one)] or fitting
         if not fitting:
             return None
         if sentence - fitting[-1].sentence <= FRESH:
             return fitting[-1].place
         taken = [one for one in fitting if one.taken]
         return (taken or fitting)[-1].place
+
+    def _is_beside(self, one: Seen) -> bool:
+        """Whether a name only says what another place lies near."""
+        first = bisect_left(self.analysis.tokens, one.start, key=lambda t: t.start)
+        ahead = [token.text.lower() for token in self.analysis.tokens[max(0, first - 2) : first]]
+        nearby = set(ahead[-1:]) & self.lexicon.words["nearby"]
+        return bool(nearby) or (ahead[-1:] == ["of"] and bool(set(ahead) & self.lexicon.words["bearing"]))
 
     def _fits(self, noun: str, place: Place) -> bool:
         words = self.lexicon.words

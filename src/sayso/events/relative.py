@@ -123,9 +123,18 @@ def told(e: Expression, frame: Frame, book: TimeBook) -> Extent:
     if e.parts.keys() & {"same", "that"}:
         return _around(base, unit, 0, reason)
     side = 1 if "after" in e.parts else -1
-    if e.parts.keys() & {"count", "vague"}:
-        return away(e, base, side, book, reason)
-    return _around(base, unit, side, reason)
+    counted = e.parts.keys() & {"count", "vague"}
+    extent = away(e, base, side, book, reason) if counted else _around(base, unit, side, reason)
+    end = frame.day
+    if (
+        frame.lean is Lean.BACK
+        and end is not None
+        and extent.first is not None
+        and base <= end < extent.first
+    ):
+        # what is told as past did not happen after the story: it counts from another time than the day told of
+        return nothing("counted from a time that is not known to the day")
+    return extent
 
 
 def _around(base: dt.date, unit: str, side: int, reason: str) -> Extent:

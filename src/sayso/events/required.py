@@ -9,6 +9,7 @@ from sayso.events.clause import Clause
 from sayso.events.lexicon import Trigger
 from sayso.events.pointing import place_pronoun
 from sayso.model.analysis import MentionLabel
+from sayso.model.event import EventType
 
 NAMING = frozenset({"compound", "amod", "nmod:poss", "flat", "nummod", "nmod", "appos"})
 PEOPLE = frozenset({MentionLabel.PERSON, MentionLabel.NATIONALITY})
@@ -26,6 +27,8 @@ LEADS_TO_OBJECT = frozenset({"of", "on", "against", "over"})
 
 def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, places: frozenset[int]) -> bool:
     """Whether the object, the doer and the words beside that a trigger asks for are there."""
+    if trigger.type is EventType.WITHDRAW and any(prep == "behind" for prep, _ in arguments.beside):
+        return False  # "leaving behind 200 bodies"
     if trigger.object is not None:
         heads: tuple[int, ...] = arguments.object
         if trigger.noun:
@@ -71,6 +74,8 @@ def receiver(
 def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[int]) -> bool:
     """Whether one of these heads belongs to a class, as a word of it or as a name."""
     words, heads = clause.lexicon.objects[group], tuple(heads)
+    if group == "place":
+        heads = tuple(k for at in heads for k in _measured(clause, at))
     if any(word(clause, at) in words for at in heads):
         return True
     people = clause.lexicon.objects["person"]
@@ -84,6 +89,20 @@ def fills(clause: Clause, group: str, heads: Iterable[int], places: frozenset[in
         weapons = clause.lexicon.objects["instrument"]
         heads = tuple(at for at in heads if word(clause, at) not in weapons)
     return any(_named(clause, group, at, places) for at in heads)
+
+
+def _measured(clause: Clause, at: int) -> Iterator[int]:
+    """What a word for how much or how many counts: "a string of towns", "most of it"; "took part" takes nothing."""
+    classes = clause.lexicon.words
+    share = word(clause, at) in classes["share"]
+    if not share and word(clause, at) not in classes["whole_of"]:
+        yield at
+        return
+    of = [k for k in clause.below.get(at, ()) if "of" in cases_of(clause, k)]
+    yield from of
+    sides = {word(clause, k) for k in clause.below.get(at, ())} & (classes["bearing"] | classes["whose"])
+    if share and (of or sides or word(clause, at) in classes["half"]):
+        yield at
 
 
 def _named(clause: Clause, group: str, at: int, places: frozenset[int]) -> bool:

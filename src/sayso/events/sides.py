@@ -11,10 +11,12 @@ from sayso.events.ground import MATERIAL
 from sayso.events.ground_heads import arguments_of
 from sayso.events.triggers import Hit
 from sayso.gazetteer.actors import ActorBook
+from sayso.gazetteer.conflicts import Conflict, adversary
 from sayso.gazetteer.places import PlaceBook
 from sayso.model.event import Event, EventType, Participant, Place
 from sayso.model.statement import CueClass
 
+HYPHENS = frozenset({"-", "–"})
 NEUTRAL = frozenset({None, "agency", "third party", "unknown"})
 # the other side is named this often at least, and this much more than any third
 NAMED = 2
@@ -28,6 +30,8 @@ class Sides:
     clause: Clause
     places: PlaceBook
     home: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    year: int | None = None
 
     def told(self, event: Event, hit: Hit) -> Event:
         """The event with the side of its actor (of its target for a loss), where one can be told."""
@@ -46,10 +50,21 @@ class Sides:
         side = self._of_heads(doers, hit, event.place, relative=relative) or self._by_words(event)
         if side is None and event.target is not None and self._is_own(doers):
             side = self._other(event.target.bloc)
-        if side is None:
+        if side is None or side in self._opposed(hit):
             return event
         who = event.actor or Participant(span=None, name=side)
         return replace(event, actor=replace(who, bloc=side, sector=who.sector or self._sector(doers)))
+
+    def _opposed(self, hit: Hit) -> set[str | None]:
+        """Whom it was done against: "fighters took the town from Islamic State"."""
+        words = [token.text for token in self.clause.tokens]
+        against = self.clause.lexicon.words["against"]
+        return {
+            m.actor.bloc
+            for m in self.actors.find(words[hit.last :])
+            if against
+            & {w.lower() for w in words[max(hit.last, hit.last + m.first - 2) : hit.last + m.first]}
+        }
 
     def _loser(self, event: Event) -> Participant | None:
         """Who loses a place: whoever is named, by the side that the words mean ("government forces"); or who admits it."""
@@ -84,7 +99,7 @@ class Sides:
         if relative:
             verb = self.clause.first + hit.first
             return self._named_before(verb)
-        words = [self.clause.every[k].text for at in doers for k in self._noun_phrase(at)]
+        words = [self.clause.every[k].text for at in doers for k in self._with_hyphens(at)]
         lower = {w.lower() for w in words}
         rebels = bool(lower & self.clause.lexicon.words["against_state"])
         for match in self.actors.find(words):
@@ -106,14 +121,24 @@ class Sides:
     def _by_words(self, event: Event) -> str | None:
         if event.actor is None or event.actor.name is None:
             return None
-        return self._generic(set(event.actor.name.lower().split()), event.place)
+        # "the government and allied militias": the first of them
+        first = event.actor.name.lower().split(" and ")[0]
+        return self._generic(set(first.split()), event.place)
 
     def _generic(self, words: set[str], place: Place | None) -> str | None:
         classes, speaker = self.clause.lexicon.words, self.clause.statement.source.bloc
+        if words & classes["first_person"] and speaker not in NEUTRAL:
+            # "our fighters": the speaker's own, whoever else they may be called
+            return speaker
         if words & classes["foe"]:
             return self._other(speaker)
-        if words & classes["rebels"]:
-            return self._only_group()
+        if words & classes["state_side"] or ("pro" in words and words & classes["government"]):
+            return self._state_of(place) or self._at_home()
+        if words & classes["rebels"] or (words != {"the"} and {"the"} < words <= classes["the_group"]):
+            # an official's "terrorists" are those whom his state fights
+            return self._only_group() or (self._other(speaker) if words & classes["branded"] else None)
+        if words & classes["possessive"] and speaker not in NEUTRAL:
+            return speaker  # "the ministry says its troops took the village"
         if words & classes["government"] and not words & classes["rebels"]:
             return self._state_of(place) or self._at_home() or self._government(speaker)
         if words & classes["own_side"] and speaker not in NEUTRAL and not words & classes["of_place"]:
@@ -124,6 +149,12 @@ class Sides:
         links = {"amod", "compound", "nmod:poss", "flat", "nmod", "appos"}
         under = [k for k in self.clause.below.get(at, ()) if relation(self.clause, k) in links]
         return sorted({at, *(d for k in under for d in self._noun_phrase(k))})
+
+    def _with_hyphens(self, at: int) -> list[int]:
+        """A noun phrase with the hyphens in it: "Bravian-backed forces" are not Bravia's."""
+        phrase = self._noun_phrase(at)
+        ahead = {k - 1 for k in phrase if k - 1 in self.clause.sentence}
+        return sorted({*phrase, *(k for k in ahead if self.clause.every[k].text in HYPHENS)})
 
     def _named_before(self, at: int) -> str | None:
         """The side named last before a place in the sentence: "the Iranians from positions that they held"."""
@@ -175,5 +206,6 @@ class Sides:
             return None
         others = [(n, bloc) for bloc, n in self._blocs().most_common() if bloc != speaker]
         if not others or others[0][0] < NAMED:
-            return None
-        return others[0][1] if len(others) == 1 or others[0][0] >= NAMED * others[1][0] else None
+            return adversary(str(speaker), self.year, self.conflicts)
+        alone = len(others) == 1 or others[0][0] >= NAMED * others[1][0]
+        return others[0][1] if alone else None

@@ -35,6 +35,9 @@ class SuffererReader:
         behind = self._behind_particle(at)
         if behind:
             return behind
+        bare = self._bare_phrase(at)
+        if bare is not None:
+            return bare
         governor = self.tree.heads[at]
         if governor >= 0 and self.tree.is_(at, "acl", "amod"):
             return (governor,) if self.clause.tokens[at].xpos != "VBG" else ()
@@ -47,6 +50,18 @@ class SuffererReader:
         if raised:
             return tuple(raised[:1])
         return self._bare_subject(at)
+
+    def _bare_phrase(self, at: int) -> tuple[int, ...] | None:
+        """What stands right before a participle of a list, its auxiliary left out: "650 were killed, 147 captured and 30 tanks destroyed"."""
+        if not self.tree.is_(at, "conj") or self.clause.tokens[at].xpos not in {"VBN", "VBD"} or not at:
+            return None
+        if self.tree.of(at, "aux:pass", "aux", "nsubj", "obj"):
+            return None
+        if self.quantities.figures.ending(at) is not None:
+            return ()  # the figure alone: it is read where it stands
+        counted = self.quantities.of(at - 1, implied=False)
+        named = counted is not None and counted.first < at - 1 and counted.last in {at - 1, at}
+        return (at - 1,) if named and self.clause.tokens[at - 1].upos == "NOUN" else None
 
     def _shared_outside(self, at: int) -> tuple[int, ...]:
         """The object that a verb shares with one before the content: "identified and detained three men"."""

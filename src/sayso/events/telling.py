@@ -18,7 +18,7 @@ from sayso.model.event import Moment
 from sayso.model.take import Take
 
 # kinds that say when something began, not when it is told
-BEGINNINGS = frozenset({"nth day", "age", "length"})
+BEGINNINGS = frozenset({"nth day", "age", "length", "course"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -67,6 +67,8 @@ def _of_sentence(
             lean = lean_of(branches, head, book)
         else:
             lean = lean_of_words(words[: expression.start], book)
+        # "the first since July" is past, whatever the verb looks to
+        lean = Lean.BACK if expression.lead == "since" else lean
         seen = replace(frame, lean=lean)
         extent = extent_of(expression, seen, book)
         moment = moment_of(expression.text, led(extent, expression.lead, seen))

@@ -21,7 +21,7 @@ KINDS = frozenset(
     {
         "stamp", "date", "numeric", "days", "month", "year", "decade", "century", "season", "part of a year",
         "weekday", "named day", "ago", "unit", "past", "told", "ordinal day", "clock", "feast", "nth day", "age",
-        "length", "span",
+        "length", "span", "course",
     }
 )  # fmt: skip
 

@@ -142,6 +142,7 @@ COLUMNS: dict[str, Read] = {
     "words_end": lambda m: m.statement.content.end,
     "trigger_start": lambda m: m.event.trigger.start,
     "trigger_end": lambda m: m.event.trigger.end,
+    "story_year_from": lambda m: m.take.dateline.year_from if m.take.dateline else None,
 }
 
 SCHEMES: dict[str, Callable[[Mention, Crosswalk], Cell]] = {

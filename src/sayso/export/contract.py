@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from sayso.model.control import ControlChange, ControlInterval, ControlState
+from sayso.model.control import ControlChange, ControlInterval, ControlState, RecordStep
 from sayso.model.override import Override
 from sayso.model.reading import Reading
 
@@ -41,6 +41,15 @@ def interval_json(interval: ControlInterval) -> dict[str, Any]:
 def change_json(change: ControlChange) -> dict[str, Any]:
     """A change of a place's state as plain values, with the holder (or who left) beside."""
     return asdict(change) | {"holder": change.holder}
+
+
+def step_json(step: RecordStep) -> list[dict[str, Any]]:
+    """What an entry of the record changed, one row a place; one row without states where it changed none."""
+    if step.changes:
+        return [change_json(change) for change in step.changes]
+    row = asdict(step)
+    del row["changes"]
+    return [row | {"before": None, "after": None, "holder": None, "statements": [], "news": False}]
 
 
 def dump(value: Any) -> str:

@@ -33,10 +33,13 @@ def _feature(state: ControlState) -> dict[str, Any]:
             "kind": state.kind,
             "holding": state.holding.value,
             "holder": state.holder,
+            "left_by": state.left_by,
             "since": state.since,
+            "year_guessed": state.year_guessed,
             "status": state.status,
             "ground": state.reasons[0].text if state.reasons else None,
             "inherited_from": state.inherited_from,
+            "besieged_by": [siege.by for siege in state.sieges],
             "statements": [c.statement for a in state.assessments[:1] for c in a.supporting],
         },
     }

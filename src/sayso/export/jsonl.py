@@ -20,6 +20,7 @@ def jsonl(records: Iterable[tuple[Take, Iterable[Statement]]]) -> Iterator[str]:
             "headline": take.headline,
             "published": take.published,
             "day": take.day,
+            "year_guessed": take.year_guessed,
         }
         for statement in statements:
             yield json.dumps({"take": head, "statement": asdict(statement)}, ensure_ascii=False)

@@ -14,6 +14,9 @@ from sayso.gazetteer.sectors import Sectors, load_sectors
 from sayso.gazetteer.tables import parts, read_bytes, read_rows, read_toml
 from sayso.model.ids import digest
 
+# kinds of actor whose acronyms are spoken as words, and how long such a one is at least
+SPOKEN = frozenset({"group", "force", "intergovernmental"})
+LONG = 4
 LONGEST_NAME = 8
 LONGEST_ACRONYM = 4
 
@@ -97,7 +100,9 @@ class ActorBook:
         key = fold(words[match.first])
         if key not in self.acronyms:
             return True
-        return words[match.first].isupper() and not (capitals and key in self.ordinary)
+        # British papers write a long acronym that is spoken as a word like one: "Nato"
+        spoken = match.actor.kind in SPOKEN and len(key) >= LONG and words[match.first].istitle()
+        return (spoken or words[match.first].isupper()) and not (capitals and key in self.ordinary)
 
     def _match_at(self, keys: Sequence[str], at: int) -> ActorMatch | None:
         if not keys[at] or keys[at].split()[0] not in self.first_words:

@@ -68,3 +68,15 @@ def sides_of_wars(
         own = [c for c in going_on if bloc in c.sides]
         meant += own if len(own) == 1 else []
     return frozenset(side for conflict in meant for side in conflict.sides)
+
+
+def adversary(side: str, year: int | None, conflicts: Iterable[Conflict]) -> str | None:
+    """Whom a side fights in a year, where it has one war with one first adversary; else None."""
+    if year is None:
+        return None
+    wars = [
+        c for c in conflicts if side in c.sides and c.first <= year and (c.last is None or year <= c.last)
+    ]
+    if len(wars) != 1:
+        return None
+    return next((other for other in wars[0].listed if other != side), None)

@@ -70,7 +70,19 @@ def read_dump(path: Path, country: str) -> Content:
             regions[row.code.removesuffix(":ADM1")] = row.feature.name
     if not rows:
         raise _broken(path.name, "no place in it", f"give GeoNames' dump of {country}")
+    if country == ALL:
+        _check_all(rows, path)
     return _content(rows, regions, lines, data, country)
+
+
+def _check_all(rows: list[Row], path: Path) -> None:
+    """Refuses the dump of one country where that of all is asked for: it would stand for the world."""
+    countries = {row.feature.country for row in rows}
+    if len(countries) > 1:
+        return
+    only = countries.pop()
+    do = f"install it as {only}, or give allCountries.zip" if only else "give allCountries.zip"
+    raise _broken(path.name, f"all its places are of {only or 'no country'}, not of all countries", do)
 
 
 def _content(rows: list[Row], regions: dict[str, str], lines: int, data: bytes, country: str) -> Content:

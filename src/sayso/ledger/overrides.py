@@ -14,7 +14,7 @@ from sayso.ledger.fetch import opened
 from sayso.ledger.manifest import made
 from sayso.ledger.schema import ENTRY
 from sayso.model.ids import content_id
-from sayso.model.override import Action, Override
+from sayso.model.override import Action, Override, standing
 
 KIND = "override"
 
@@ -26,13 +26,6 @@ def recorded(connection: Connection, size: int | None = None) -> tuple[Override,
         wanted = wanted.where(ENTRY.c.seq <= size)
     rows = connection.execute(wanted.order_by(ENTRY.c.seq)).all()
     return tuple(made(Override, opened(row[2], row[0]), row[0], "", recorded_at=row[1]) for row in rows)
-
-
-def standing(overrides: Iterable[Override]) -> tuple[Override, ...]:
-    """Those that no other one undoes."""
-    every = tuple(overrides)
-    undone = {one.target for one in every if one.action is Action.UNDO}
-    return tuple(one for one in every if one.action is not Action.UNDO and one.id not in undone)
 
 
 def following(override: Override, before: Iterable[Override]) -> Override:

@@ -14,14 +14,14 @@ from sayso.ledger.blob import Blob, decoded
 from sayso.ledger.fetch import blobs, damaged, opened, payloads, valid_times
 from sayso.ledger.lookup import find
 from sayso.ledger.manifest import Manifest, Texts, made, names
-from sayso.ledger.overrides import recorded, standing
+from sayso.ledger.overrides import recorded
 from sayso.ledger.precedence import in_order
 from sayso.ledger.protocol import DatedEvent
 from sayso.ledger.schema import ENTRY
 from sayso.ledger.valid import begun
 from sayso.model.control import ControlClaim
 from sayso.model.event import Event
-from sayso.model.override import Override
+from sayso.model.override import Override, standing
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take

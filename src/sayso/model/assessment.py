@@ -35,7 +35,7 @@ class Proposition:
     `side` the bloc it is about, None where nobody is told; `day` when it became
     so (as exact as known), `no_later_than` the latest moment that a supporter
     gave (UTC). `negative` says that it is not so. `object` is what or whom it
-    happened to.
+    happened to. `year_guessed`: the year of `day` is a guess, the story names none.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Proposition:
     negative: bool = False
     object: str | None = None
     no_later_than: str | None = None
+    year_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ class Contribution:
     `weight` is the clipped log-odds before, `counted` after the discount for
     repetition. `counted` sums to the score. `inherited_from` names the whole
     that the words speak of. `set_aside` says why it counts for nothing: taken
-    back, or discounted by an analyst.
+    back, or discounted by an analyst; `set_aside_by` is the id of the take, the
+    statement or the override that did it.
     """
 
     statement: str
@@ -70,6 +72,7 @@ class Contribution:
     counted: float
     inherited_from: str | None = None
     set_aside: str | None = None
+    set_aside_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sayso.model.assessment import Assessment
 from sayso.model.event import Place
+from sayso.model.override import Override
 from sayso.model.reason import Reason
 
 
@@ -23,13 +24,18 @@ class Change(StrEnum):
 
 
 class Holding(StrEnum):
-    """State of a place on a day."""
+    """State of a place on a day.
+
+    A withdrawal is completed where somebody says that a side is gone; held by
+    no one where that is settled and no side is said to have come.
+    """
 
     HELD = "held"
     CONTESTED = "contested"
     WITHDRAWAL_ANNOUNCED = "withdrawal announced"
     WITHDRAWAL_UNDER_WAY = "withdrawal under way"
     WITHDRAWAL_COMPLETED = "withdrawal completed"
+    NO_ONE = "held by no one"
     UNKNOWN = "unknown"
 
 
@@ -63,6 +69,24 @@ class ControlLayer:
     since: str | None
     status: str
     statements: tuple[str, ...]
+    year_guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Siege:
+    """That a side is said to besiege, encircle or cut off a place; it changes nothing in who holds it.
+
+    `by` is the side, None where nobody is named or known. `since` is the first
+    day told of, `last_told` the day of the last story that says so. `status`
+    is that of its assessment, which rests on `statements`.
+    """
+
+    by: str | None
+    since: str | None
+    last_told: str | None
+    status: str
+    statements: tuple[str, ...]
+    year_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +98,10 @@ class ControlState:
     status of the assessment it rests on (None for unknown). `assessments` are
     all assessments of the place, the deciding one first. `inherited_from`
     names the whole whose claim was passed down to this part. `left_by` is the
-    side that is gone, where a withdrawal is completed. `layers` are what is
+    side that is gone, where a withdrawal is completed or no one holds the place. `layers` are what is
     assessed by the policy, and what each side claims, side by side.
+    `year_guessed`: the year of `since` is a guess, no story names it.
+    `sieges` are those said to last on the day.
     """
 
     place_id: str
@@ -92,6 +118,8 @@ class ControlState:
     inherited_from: str | None = None
     left_by: str | None = None
     layers: tuple[ControlLayer, ...] = ()
+    year_guessed: bool = False
+    sieges: tuple[Siege, ...] = ()
 
     @property
     def assessed(self) -> ControlLayer | None:
@@ -114,25 +142,51 @@ class ControlInterval:
     takes: tuple[str, ...]
 
 
+class Cause(StrEnum):
+    """What an entry of the record does: a take tells, or takes back, or leaves out; an analyst overrules."""
+
+    TOLD = "told"
+    CORRECTED = "corrected"
+    KILLED = "killed"
+    DROPPED = "not carried"
+    OVERRULED = "overruled"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlChange:
-    """A change of a place's state, and the take that brought it.
+    """A change of a place's state, and the entry of the record that brought it.
 
     `before` is None where nothing was known of the place. `known_at` is the
-    time at which the take came (ISO 8601, as exact as known). `news` tells a
-    change from what the take only says in passing of a past known late, or of
-    a whole that the place is a part of. `statements` are those of the take
-    that brought it.
+    time at which the entry came (ISO 8601, as exact as known): a take by its
+    id, or what an analyst put beside the rules. `news` tells a change from what
+    the take only says in passing of a past known late, or of a whole that the
+    place is a part of. `statements` are those of the take that brought it.
     """
 
     before: ControlState | None
     after: ControlState
     known_at: str | None
-    take: str
+    take: str | None
     statements: tuple[str, ...]
     news: bool
+    cause: Cause = Cause.TOLD
+    override: Override | None = None
 
     @property
     def holder(self) -> str | None:
         """The side that holds the place now, or that left or is leaving it."""
         return self.after.holder or self.after.left_by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordStep:
+    """An entry of the record, a take or an analyst's override, and the states of places that it changed.
+
+    `changes` is empty where no state of a place hangs on it.
+    """
+
+    cause: Cause
+    known_at: str | None
+    take: str | None
+    override: Override | None
+    changes: tuple[ControlChange, ...]

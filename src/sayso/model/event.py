@@ -158,6 +158,11 @@ class Moment:
     reason: str | None = None
     precision: Precision | None = None
 
+    @property
+    def names_year(self) -> bool:
+        """Whether the words themselves name the year of the date."""
+        return bool(self.date and self.text and self.date[:4] in self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,3 +45,10 @@ class Override:
         done = {"discount": "discounted", "confirm": "confirmed", "note": "noted", "undo": "undone"}
         when = f" on {self.recorded_at[:10]}" if self.recorded_at else ""
         return f"{done[self.action.value]} by {self.analyst}{when}: {self.reason}"
+
+
+def standing(overrides: Iterable[Override]) -> tuple[Override, ...]:
+    """Those that no other one undoes."""
+    every = tuple(overrides)
+    undone = {one.target for one in every if one.action is Action.UNDO}
+    return tuple(one for one in every if one.action is not Action.UNDO and one.id not in undone)

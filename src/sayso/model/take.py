@@ -140,6 +140,15 @@ class Take:
             return self.dateline.date
         return self.published[:10] if self.published else None
 
+    @property
+    def year_guessed(self) -> bool:
+        """Whether the year of the story's day is a guess: counted back from a weekday, or made of two doubtful digits."""
+        if self.dateline is None or self.dateline.date is None:
+            return False
+        doubted = any(problem.code == "year-doubtful" for problem in self.problems)
+        given = self.dateline.year_from
+        return given == "weekday" or (given == "dateline" and doubted)
+
     def zones_of(self, *kinds: ZoneKind) -> Iterator[Zone]:
         """The zones of these kinds, in the order of the text."""
         return (zone for zone in self.zones if zone.kind in kinds)

@@ -155,7 +155,10 @@ def closing(w: Words, at: int, cue: Cue, low: int, high: int) -> Attribution | N
     rest = _own_part(w, *rest)
     if quotation and not any(w.quoted[k] for k in range(*rest)):
         rest = ahead
-    if w.count(*rest) > w.count(*ahead) and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
+    # "A, he said, as B": what leans on A is no better word of his than A
+    leans = rest[0] < rest[1] and w.is_a(rest[0], "leaning")
+    longer = w.count(*rest) > w.count(*ahead) and not leans
+    if longer and w.lower[min(rest[0] - 1, len(w) - 1)] in {",", "“", '"'}:
         content = rest
     heard = _recipient(w, end, high) if cue.frame is Frame.RECIPIENT else None
     return Attribution(content=bare(w, *content), source=who.source, cue=(at, end), entry=cue, heard=heard)
@@ -172,9 +175,16 @@ def _has_verb(w: Words, first: int, last: int) -> bool:
     return any(w.is_a(at, "auxiliary", "complementizer") for at in range(first, last))
 
 
+def _has_tagged_verb(w: Words, first: int, last: int) -> bool:
+    return any(token.upos == "VERB" for token in w.tokens[first:last])
+
+
 def _is_content(w: Words, low: int, at: int, behind: Stretch) -> bool:
     """Whether what stands before an inverted cue can be content: quoted, with a verb, or with a name behind it."""
     if w.is_mark(at - 1) or _has_verb(w, low, at):
+        return True
+    if w.headline and w.count(low, at) >= SHORTEST_CLAUSE and not _has_tagged_verb(w, *behind):
+        # headlines leave auxiliaries out: "Town retaken, says governor"
         return True
     comma = next((k for k in range(*behind) if w.lower[k] == ","), behind[1])
     return w.count(low, at) >= SHORTEST_CLAUSE and subject.is_name(w, behind[0], comma)

@@ -8,6 +8,7 @@ from sayso.statements.frames import SHORTEST_CLAUSE, said
 from sayso.statements.words import Words
 
 LONGEST_LABEL = 6
+SPEAKERS = ("person_role", "body_role", "home_body", "third_party_head", "media_head", "office")
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -24,10 +25,20 @@ def colon(w: Words) -> Attribution | None:
 
 def dash(w: Words) -> Attribution | None:
     """'CONTENT - SOURCE', as headlines have it: a short name behind the last dash."""
-    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES), None)
-    if at is None or not subject.is_name(w, at + 1, len(w)) or len(w) - at > LONGEST_LABEL:
+    # a dash without spaces is a hyphen: it joins the parts of one name
+    at = next((k for k in range(len(w) - 1, 2, -1) if w.lower[k] in DASHES and _apart(w, k)), None)
+    if at is None or len(w) - at > LONGEST_LABEL:
+        return None
+    # "Town retaken - defence ministry": one who speaks may have no name
+    if not subject.is_name(w, at + 1, len(w)) and not w.is_a(len(w) - 1, *SPEAKERS):
         return None
     content = w.trim(0, at)
     if w.count(*content) < SHORTEST_CLAUSE:
         return None
     return Attribution(content=content, source=w.trim(at + 1, len(w)), cue=(at, at + 1), entry=said(w))
+
+
+def _apart(w: Words, at: int) -> bool:
+    """Whether a space stands before a sign, or behind it."""
+    ahead = w.tokens[at].start > w.tokens[at - 1].end
+    return ahead or (at + 1 < len(w) and w.tokens[at + 1].start > w.tokens[at].end)

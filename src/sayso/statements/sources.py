@@ -142,7 +142,7 @@ class SourceReader:
         plain = not any(self._is(w, "determiner", "preposition", "person_role", "body_role") for w in tail)
         if not (role and self._is(lead[0], "determiner") and 0 < len(tail) <= 5 and capital and plain):
             return None
-        return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in tail)
+        return joined(tuple(w.title() if w.isupper() and len(w) > 2 else w for w in tail))
 
     def _apposed_body(self, words: tuple[str, ...], first: int) -> str | None:
         """The body named behind what it is: "a medical group, the Darfur Care Network"."""
@@ -184,7 +184,7 @@ class SourceReader:
             or any(self._is(w, "preposition", "determiner", "body_role") for w in tail)
         ):
             return None
-        return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in tail)
+        return joined(tuple(w.title() if w.isupper() and len(w) > 2 else w for w in tail))
 
     def _unnamed(
         self, words: tuple[str, ...], first: int, matches: tuple[ActorMatch, ...], memory: tuple[Known, ...]

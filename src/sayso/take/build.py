@@ -17,8 +17,9 @@ from sayso.take.paragraphs import paragraphs
 from sayso.take.signoff import whole_signoff
 from sayso.take.slugline import read_slugline
 from sayso.take.story import story_id, take_id
+from sayso.take.tags import update_of
 from sayso.take.tail import Tail, read_tail
-from sayso.take.update import actions_of, is_note, read_update, update_number
+from sayso.take.update import is_note, read_update
 from sayso.take.weekday import own_weekday
 from sayso.take.year import date_of
 from sayso.take.zones import Block, settled
@@ -139,17 +140,20 @@ def _dateline(
 
 
 def _update(text: str, header: Header, titles: Titles) -> Update | None:
-    """What the desk says it did: from the note, else from the slug line's or the headline's marks."""
-    slug = header.slugline.of(text) if header.slugline else ""
-    marks = next(
-        (mark for mark in (titles.tag, slug) if mark and (update_number(mark) or actions_of(mark))), None
+    """What the desk says it did: from its note, the headline's marks and the slug line."""
+    words = (header.note, header.slugline)
+    note, slug = (read_update(block.of(text)) if block else None for block in words)
+    marks = update_of(titles.tag) if titles.tag else None
+    behind = read_update(titles.note) if titles.note else None
+    found = [one for one in (note, marks, behind, slug) if one is not None]
+    if not found:
+        return None
+    done = found if marks is None else [one for one in found if one is not slug]
+    return Update(
+        number=next((one.number for one in found if one.number is not None), None),
+        actions=tuple(dict.fromkeys(action for one in done for action in one.actions)),
+        text=" ".join(one.text for one in (marks, note, behind) if one is not None) or found[0].text,
     )
-    update = read_update(header.note.of(text)) if header.note else None
-    if update is None:
-        return read_update(marks) if marks else None
-    if update.number is None and marks:
-        return Update(number=update_number(marks), actions=update.actions, text=update.text)
-    return update
 
 
 def _gaps(

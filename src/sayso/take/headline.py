@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.take import Zone, ZoneKind
-from sayso.take.update import load_notes
-from sayso.take.zones import Block, zone
+from sayso.take.tags import Tagged, tagged
+from sayso.take.zones import Block, trimmed, zone
 
 _MOST_SECTION_WORDS = 4
 _SECTION_MARKS = re.compile(r"[.!?:;\"“”]")
@@ -15,11 +16,16 @@ _SECTION_MARKS = re.compile(r"[.!?:;\"“”]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titles:
-    """Section and headline with their zones. `tag` is what the desk put before the headline ("UPDATE 1-")."""
+    """Section and headline with their zones.
+
+    `tag` is what the desk put before the headline ("UPDATE 1-"), `note` what it
+    put in brackets behind it ("adds quotes").
+    """
 
     headline: str | None = None
     section: str | None = None
     tag: str | None = None
+    note: str | None = None
     zones: tuple[Zone, ...] = ()
 
 
@@ -30,46 +36,60 @@ def read_titles(text: str, blocks: tuple[Block, ...], *, known: str | None) -> T
     A line below the headline is a crosshead. Where the envelope's headline stands
     among the lines, that line is it; where it does not, the envelope's stands.
     """
+    bare = tagged(known) if known else None
+    name = known[bare.start : bare.end].strip() if known and bare else None
     words = [" ".join(block.of(text).split()) for block in blocks]
-    at = next((n for n, line in enumerate(words) if known and _same(line, known)), None)
-    if at is None and known:
+    at = next((n for n, block in enumerate(blocks) if name and _same(_bare(block.of(text)), name)), None)
+    if at is None and (name or not words):
         section = 0 if words and _is_section(words[0]) else None
         return Titles(
-            headline=known,
+            headline=name,
             section=words[0] if section == 0 else None,
-            zones=_zones(blocks, headline=None, section=section),
+            tag=bare.before if bare else None,
+            note=bare.behind if bare else None,
+            zones=_zones(blocks, section=section),
         )
-    if not words:
-        return Titles(headline=known)
     if at is None:
         at = 1 if len(words) > 1 and _is_section(words[0]) and len(words[0]) < len(words[1]) else 0
     section = 0 if at > 0 and _is_section(words[0]) else None
-    tag = headline_tag(words[at])
+    own = tagged(blocks[at].of(text))
     return Titles(
-        headline=words[at][len(tag) :].strip() if tag else words[at],
+        headline=" ".join(_bare(blocks[at].of(text)).split()),
         section=words[0] if section == 0 else None,
-        tag=tag,
-        zones=_zones(blocks, headline=at, section=section),
+        tag=own.before or (bare.before if bare else None),
+        note=own.behind or (bare.behind if bare else None),
+        zones=(
+            *_zones(blocks, section=section, but=at),
+            *_headline_zones(text, blocks[at], own),
+        ),
     )
 
 
-def headline_tag(line: str) -> str | None:
-    """The desk's mark before a headline: "UPDATE 1-", "CORRECTED-UPDATE 2-"; None where there is none."""
-    at = 0
-    while True:
-        tag = next((mark for mark in load_notes().tags if line.startswith(mark, at)), None)
-        if tag is None:
-            break
-        number = re.match(r"(?:\s\d{1,2})?\s?[-–:]\s?", line[at + len(tag) :])
-        if number is None:
-            break
-        at += len(tag) + number.end()
-    return line[:at] if 0 < at < len(line) else None
+def _bare(line: str) -> str:
+    own = tagged(line)
+    return line[own.start : own.end].strip()
 
 
-def _zones(blocks: tuple[Block, ...], *, headline: int | None, section: int | None) -> tuple[Zone, ...]:
-    kinds = {headline: ZoneKind.HEADLINE, section: ZoneKind.SECTION}
-    return tuple(zone(kinds.get(n, ZoneKind.CROSSHEAD), block) for n, block in enumerate(blocks))
+def _headline_zones(text: str, block: Block, own: Tagged) -> Iterator[Zone]:
+    """The headline's own words, and what the desk put round them as its notes."""
+    parts = (
+        (ZoneKind.EDIT_NOTE, block.start, block.start + own.start),
+        (ZoneKind.HEADLINE, block.start + own.start, block.start + own.end),
+        (ZoneKind.EDIT_NOTE, block.start + own.end, block.end),
+    )
+    for kind, start, end in parts:
+        part = trimmed(text, start, end)
+        if part is not None:
+            yield zone(kind, part)
+
+
+def _zones(blocks: tuple[Block, ...], *, section: int | None, but: int | None = None) -> tuple[Zone, ...]:
+    """The title lines but one: the section, and crossheads."""
+    return tuple(
+        zone(ZoneKind.SECTION if n == section else ZoneKind.CROSSHEAD, block)
+        for n, block in enumerate(blocks)
+        if n != but
+    )
 
 
 def _is_section(line: str) -> bool:

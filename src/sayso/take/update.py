@@ -22,13 +22,12 @@ _LONGEST = 900  # characters; a longer paragraph is copy
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """How desks write notes: verbs that name an action, verbs that need an object, phrases, labels, tags."""
+    """How desks write notes: verbs that name an action, verbs that need an object, phrases, labels."""
 
     verbs: Mapping[str, str]
     object_verbs: frozenset[str]
     objects: Mapping[str, str]
     phrases: Mapping[str, str]
-    tags: tuple[str, ...]
     labels: tuple[str, ...]
 
 
@@ -42,7 +41,6 @@ def load_notes() -> Notes:
         object_verbs=frozenset(objects.strings("verbs")),
         objects={name: objects.text(name) for name in objects.values if name != "verbs"},
         phrases={phrase: action for action in phrases.values for phrase in phrases.strings(action)},
-        tags=table.table("tags").strings("marks"),
         labels=table.table("labels").strings("opens"),
     )
 

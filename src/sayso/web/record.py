@@ -12,7 +12,7 @@ from sayso.model.control import ControlInterval, ControlState
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
-from sayso.pipeline import Kit, control_in, find_place, timeline_in
+from sayso.pipeline import Kit, control_in, state_in, timeline_in
 
 # so many answers are kept: a reader goes between a few days and the places on them
 KEPT = 8
@@ -45,8 +45,8 @@ class RecordSource:
         return found
 
     def why(self, place: str, on: dt.date, as_of: dt.datetime | None) -> ControlState:
-        """The state of one place, by id or by name."""
-        return find_place(self.who_holds(on, as_of), place, self.kit)
+        """The state of one place, by id or by name; unknown, with what there is, where nothing decides it."""
+        return state_in(self.ledger.view(as_of=as_of), self.kit, self.who_holds(on, as_of), place, on)
 
     def timeline(self, place_id: str, as_of: dt.datetime | None) -> tuple[ControlInterval, ...]:
         """The states of one place by days; empty where nothing that is still said speaks of it."""

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sayso.errors import DataError
 from sayso.model.assessment import Assessment, Contribution, Proposition, Status
-from sayso.model.control import ControlLayer, ControlState, Holding
+from sayso.model.control import ControlLayer, ControlState, Holding, Siege
 
 _SECTIONS = (
     "status",
@@ -19,6 +19,7 @@ _SECTIONS = (
     "contested",
     "predicate",
     "predicate_day",
+    "siege",
     "stake",
     "cue_class",
     "manner",
@@ -52,13 +53,18 @@ class Wording:
         """The state of a place, or of one layer of it, with the side that it is about."""
         return self.holding(one.holding, one.holder or one.left_by)
 
+    def siege(self, siege: Siege, *, begins: bool = True) -> str:
+        """That a place is besieged: "Besieged by Russia"; in small letters where it begins no line."""
+        words = self.of("siege", "named" if siege.by else "unnamed")
+        return (words if begins else words[:1].lower() + words[1:]).format(side=siege.by)
+
     def proposition(self, proposition: Proposition) -> str:
         """What could be so, as a sentence: "Ukraine holds Kherson from 11 November 2022"."""
         known = self.sections["predicate"].get(proposition.predicate)
         pattern = known or f"{{side}}: {proposition.predicate.replace('_', ' ').strip()}, {{place}}"
         if known is None and ("{" in proposition.predicate or "}" in proposition.predicate):
             pattern = "{side}: {place}"
-        sentence = pattern.format(side=proposition.side, place=proposition.place_name)
+        sentence = pattern.format(side=proposition.side or "An unnamed side", place=proposition.place_name)
         if proposition.day is None:
             return sentence
         happened = "on" if len(proposition.day) == 10 else "in"

@@ -132,7 +132,8 @@ def _pin(state: ControlState, wording: Wording, asked: Asked, marks: Marks) -> P
         side=drawn.side,
         other=drawn.other,
         title=f"{state.name}: {wording.stands(state)}"
-        f" ({wording.of('status', state.status or 'unknown')}{passed})",
+        f" ({wording.of('status', state.status or 'unknown')}{passed})"
+        + "".join(f"; {wording.siege(siege, begins=False)}" for siege in state.sieges),
         url=links.place(state.place_id, asked),
     )
 

@@ -31,6 +31,7 @@ class LayerLine:
     glyph: Glyph
     words: str
     since: str | None
+    year_guessed: bool
     status: str
     statements: int
 
@@ -67,6 +68,7 @@ def layer_lines(state: ControlState, wording: Wording, marks: Marks) -> tuple[La
             glyph=glyph(layer, marks),
             words=wording.stands(layer),
             since=layer.since,
+            year_guessed=layer.year_guessed,
             status=layer.status,
             statements=len(layer.statements),
         )

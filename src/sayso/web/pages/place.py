@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from sayso.errors import LookupFailed
 from sayso.model.assessment import Assessment, Contribution
 from sayso.model.control import ControlState
+from sayso.model.reason import Reason
 from sayso.model.statement import Source, Statement
 from sayso.model.take import Take
 from sayso.web import links
@@ -26,7 +27,7 @@ from sayso.web.wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One statement for or against: who, through whom, in which words, and what it counts."""
+    """One statement for or against: who, through whom, in which words, what it counts, and what set it aside."""
 
     contribution: Contribution
     link: str
@@ -36,6 +37,25 @@ class Voice:
     url: str | None
     take: Take | None
     pivotal: bool
+    undone: Quoted | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Words on record: whose they are, what they say, where they stand."""
+
+    whose: str
+    words: str | None
+    take: Take
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Why a place is in its state, and the words where they stand under no finding: whose, what, where."""
+
+    reason: Reason
+    told: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +138,49 @@ def _voice(contribution: Contribution, desk: Desk, asked: Asked, *, pivotal: boo
         url=links.take(take.id, asked, contribution.statement) if take else None,
         take=take,
         pivotal=pivotal,
+        undone=_undone(contribution.set_aside_by, desk, asked),
     )
+
+
+def _undone(by: str | None, desk: Desk, asked: Asked) -> Quoted | None:
+    """What set a statement aside: its source's own later words, or the desk's note; an override tells itself."""
+    if by is None:
+        return None
+    if by.startswith("statement:"):
+        return _quoted(by, desk, asked)
+    with suppress(LookupFailed):
+        if by.startswith("take:"):
+            take = desk.source.take(by).take
+            note = take.update.text if take.update is not None else take.headline
+            return Quoted(whose="the desk", words=note, take=take, url=links.take(take.id, asked))
+    return None
+
+
+def _quoted(statement_id: str, desk: Desk, asked: Asked) -> Quoted | None:
+    """The words of a statement; None where its take was erased."""
+    with suppress(LookupFailed):
+        statement, take = desk.source.statement(statement_id)
+        return Quoted(
+            whose=who(statement.source, desk.wording),
+            words=statement.content.exact,
+            take=take,
+            url=links.take(take.id, asked, statement.id),
+        )
+    return None
+
+
+def grounds(state: ControlState, desk: Desk, asked: Asked) -> tuple[Ground, ...]:
+    """Why a place is in its state; where nothing was weighed, with the words that there are."""
+    return tuple(
+        Ground(reason=reason, told=() if state.assessments else _all_quoted(reason, desk, asked))
+        for reason in state.reasons
+        if reason.rule != "since"
+    )
+
+
+def _all_quoted(reason: Reason, desk: Desk, asked: Asked) -> tuple[Quoted, ...]:
+    found = (_quoted(one, desk, asked) for one in reason.statements)
+    return tuple(one for one in found if one is not None)
 
 
 def _dossier(state: ControlState, desk: Desk, asked: Asked) -> HTMLResponse:
@@ -130,6 +192,7 @@ def _dossier(state: ControlState, desk: Desk, asked: Asked) -> HTMLResponse:
         asked,
         row=row(state, desk.wording, asked, marks),
         state=state,
+        grounds=grounds(state, desk, asked),
         findings=findings(state, desk, asked),
         layers=layer_lines(state, desk.wording, marks),
         stretches=stretches(intervals, desk.source, desk.wording, marks, asked),

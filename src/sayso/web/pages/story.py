@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.model.event import Count, Event, Participant
+from sayso.model.event import Count, Event, Moment, Participant
 from sayso.model.reading import Reading
 from sayso.model.statement import Statement
 from sayso.model.take import Take
@@ -53,7 +53,9 @@ def story(reading: Reading, wording: Wording) -> Story:
     """The story page's content: copy in blocks, one card a statement, numbered in the order of the copy."""
     ordered = sorted(reading.statements, key=lambda s: (s.content.start, -s.content.end, s.id))
     marks = mark_sides(statement.source.bloc for statement in ordered)
-    cards = {number: _card(number, s, marks, wording) for number, s in enumerate(ordered, start=1)}
+    cards = {
+        number: _card(number, s, marks, wording, reading.take) for number, s in enumerate(ordered, start=1)
+    }
     spans = [
         Marked(start=card.statement.content.start, end=card.statement.content.end, key=number)
         for number, card in cards.items()
@@ -69,7 +71,9 @@ def story(reading: Reading, wording: Wording) -> Story:
     )
 
 
-def _card(number: int, statement: Statement, marks: Mapping[str, SideMark], wording: Wording) -> Card:
+def _card(
+    number: int, statement: Statement, marks: Mapping[str, SideMark], wording: Wording, take: Take
+) -> Card:
     name = who(statement.source, wording)
     span = statement.source.span
     return Card(
@@ -79,12 +83,12 @@ def _card(number: int, statement: Statement, marks: Mapping[str, SideMark], word
         who=name,
         as_it_stands=span.exact if span is not None and span.exact != name else None,
         side=marks.get(statement.source.bloc or "", NOBODY),
-        events=tuple(event_line(event) for event in statement.events),
+        events=tuple(event_line(event, guessed=take.year_guessed) for event in statement.events),
     )
 
 
-def event_line(event: Event) -> EventLine:
-    """An event in short: its type and mode, and each part that is known with its name."""
+def event_line(event: Event, *, guessed: bool = False) -> EventLine:
+    """An event in short: its type and mode, and each part that is known with its name; `guessed`: a year not told."""
     place, time = event.place, event.time
     parts = [
         ("who", _party(event.actor)),
@@ -93,12 +97,18 @@ def event_line(event: Event) -> EventLine:
             "where",
             " ".join(filter(None, (place.relation, place.name or _words(place.span)))) if place else None,
         ),
-        ("when", day_words(time.date) if time and time.date else None),
+        ("when", _when(time, guessed=guessed)),
         ("how many", "; ".join(count_words(count) for count in event.counts) or None),
         ("with", ", ".join(event.weapons) or None),
     ]
     what = f"{event.type} · {event.mode}" if event.mode else str(event.type)
     return EventLine(what=what, parts=tuple((name, words) for name, words in parts if words))
+
+
+def _when(time: Moment | None, *, guessed: bool) -> str | None:
+    if time is None or time.date is None:
+        return None
+    return day_words(time.date) + (" (year guessed)" if guessed and not time.names_year else "")
 
 
 def count_words(count: Count) -> str:

@@ -27,6 +27,7 @@ class Stretch:
     first: str
     last: str | None
     now: bool
+    year_guessed: bool
     glyph: Glyph
     words: str
     status: str
@@ -53,6 +54,7 @@ def _stretch(one: ControlInterval, source: Source, wording: Wording, marks: Mark
     return Stretch(
         first=one.first,
         last=one.last,
+        year_guessed=state.year_guessed,
         now=one.first <= on and (one.last is None or on <= one.last),
         glyph=drawn,
         words=own[1],
