@@ -19,7 +19,7 @@ from training.muc.fitting import fit_heads, seen_by  # noqa: E402
 from training.muc.loss import loss  # noqa: E402
 from training.muc.network import Heads, Sizes  # noqa: E402
 from training.muc.score import counts, keys_of  # noqa: E402
-from training.muc.subject import fit_subject, rarity, weighted  # noqa: E402
+from training.muc.subject import LEAST, fit_subject, rarity, telling, weighted  # noqa: E402
 
 from sayso.bench.heads import WEIGHTS, load_heads  # noqa: E402
 
@@ -54,7 +54,7 @@ def test_what_ships_is_what_was_trained(examples: list[Example], tmp_path: Path)
     rows, types = weighted(sheets, rare), np.stack([example.types for example in examples])
     subject = fit_subject(rows, types, rare, penalty=1e-3)
     torch.manual_seed(3)
-    members = [Heads(Sizes()).eval() for _ in range(2)]
+    members = [Heads(Sizes(layers=layers)).eval() for layers in (1, 0)]
     with torch.no_grad():
         for heads in members:
             for value in heads.parameters():
@@ -75,7 +75,7 @@ def test_the_loss_falls_and_a_seed_gives_the_same_heads(examples: list[Example])
     b, match, kinds = batch(examples, subjects)
     torch.manual_seed(1)
     before = float(loss(Heads(Sizes()).eval()(b), b, match, kinds))
-    first, second = (fit_heads(examples, subjects, 1) for _ in range(2))
+    first, second = (fit_heads(examples, subjects, 1, Sizes()) for _ in range(2))
     after = float(loss(first(b), b, match, kinds))
     assert after < before
     assert float(loss(second(b), b, match, kinds)) == after
@@ -91,3 +91,12 @@ def test_the_score_pairs_templates_of_one_kind() -> None:
     assert (told.right, told.made, told.found, told.wanted) == (4, 5, 4, 4)
     assert counts([("arson", ((), (), (), (), ()))], keys).f1 == 0
     assert counts([], ()).wanted == 0
+
+
+def test_a_term_of_one_kind_tells_more_than_one_of_all() -> None:
+    rows = np.array([[1, 1, 0], [1, 1, 0], [0, 1, 1], [0, 1, 1]], dtype=np.float32)
+    wanted = np.array([[1], [1], [0], [0]], dtype=np.float32)
+    shares = telling(rows, wanted)[:, 0]
+    assert shares[1] == pytest.approx(LEAST)
+    assert shares[0] == pytest.approx(shares[2])
+    assert shares[0] > LEAST

@@ -20,7 +20,7 @@ def weights_of(subject: Subject, members: Sequence[Heads], judge: Mapping[str, F
     """All weights by the names under which `sayso.bench.heads` reads them."""
     made = {
         "members": np.array(len(members), dtype=np.float32),
-        "layers": np.array(len(members[0].exchange), dtype=np.float32),
+        "layers": np.array([len(heads.exchange) for heads in members], dtype=np.float32),
         "rarity": subject.rarity,
         "subject.weight": subject.weight,
         "subject.bias": subject.bias,

@@ -23,13 +23,13 @@ RATE, DECAY = 1.5e-3, 0.05
 TRAIT_RATE, TRAIT_DECAY = 2e-3, 0.5
 
 
-def fit_heads(examples: Sequence[Example], subjects: Sequence[Floats], seed: int) -> Heads:
-    """Heads fitted on these examples, the same for the same seed."""
+def fit_heads(examples: Sequence[Example], subjects: Sequence[Floats], seed: int, sizes: Sizes) -> Heads:
+    """Heads of these sizes fitted on these examples, the same for the same seed."""
     torch.manual_seed(seed)
     # Weights that fade to denormal numbers make a processor many times slower.
     torch.set_flush_denormal(True)
     rng = np.random.default_rng(seed)
-    heads = Heads(Sizes())
+    heads = Heads(sizes)
     others = [value for name, value in heads.named_parameters() if name != "trait.weight"]
     solver = torch.optim.AdamW([
         {"params": others, "lr": RATE, "weight_decay": DECAY},

@@ -17,6 +17,8 @@ from sayso.bench.traits import TERMS
 Floats = NDArray[np.float32]
 # A term counts where so many documents have it.
 RARE = 4
+# Documents added to both sides of a term's ratio, and the share of a term that tells nothing apart.
+ADDED, LEAST = 2.0, 0.3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,23 +51,40 @@ def weighted(sheets: Sequence[Sheet], rare: Floats) -> Floats:
     return rows * (LENGTH / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
+def telling(rows: Floats, wanted: Floats) -> Floats:
+    """How far each term tells each kind of document from the others: the size of its log ratio, and a little."""
+    held = (rows > 0).astype(np.float32)
+    inside, outside = wanted.sum(0), (1 - wanted).sum(0)
+    with_it = (ADDED + held.T @ wanted) / (2 * ADDED + inside)
+    without = (ADDED + held.T @ (1 - wanted)) / (2 * ADDED + outside)
+    found: Floats = (LEAST + np.abs(np.log(with_it / without))).astype(np.float32)
+    return found
+
+
 def fit_subject(rows: Floats, types: Floats, rare: Floats, *, penalty: float) -> Subject:
-    """The weights that fit best, with a penalty on their squares."""
+    """The weights that fit best, with a penalty on their squares.
+
+    A term's weight is its share, `telling`, times what is fitted: so a rare
+    kind learns from the few terms that tell it apart.
+    """
     wanted = torch.tensor(np.concatenate([types, types.max(axis=1, keepdims=True)], axis=1))
     used = np.flatnonzero(rare)
     given = torch.tensor(rows[:, used])
-    weight = torch.zeros((len(used), wanted.shape[1]), requires_grad=True)
+    share = torch.tensor(telling(rows[:, used], wanted.numpy()))
+    fitted = torch.zeros((len(used), wanted.shape[1]), requires_grad=True)
     bias = torch.full((wanted.shape[1],), -1.0, requires_grad=True)
-    solver = torch.optim.LBFGS([weight, bias], max_iter=50)
+    solver = torch.optim.LBFGS([fitted, bias], max_iter=50)
 
     def step() -> torch.Tensor:
         solver.zero_grad()
-        missed = functional.binary_cross_entropy_with_logits(given @ weight + bias, wanted, reduction="none")
-        total = missed.mean(0).sum() + penalty * (weight**2).sum()
+        missed = functional.binary_cross_entropy_with_logits(
+            given @ (share * fitted) + bias, wanted, reduction="none"
+        )
+        total = missed.mean(0).sum() + penalty * (fitted**2).sum()
         total.backward()
         return total
 
     solver.step(step)
     full = np.zeros((len(rare), wanted.shape[1]), dtype=np.float32)
-    full[used] = weight.detach().numpy()
+    full[used] = (share * fitted).detach().numpy()
     return Subject(rarity=rare, weight=full, bias=bias.detach().numpy())

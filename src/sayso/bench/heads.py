@@ -55,7 +55,7 @@ class Heads:
         np.add.at(said, page.owner, self.weights["trait"][page.traits])
         extents = np.zeros((len(page.spans), len(SLOTS)), dtype=np.float32)
         for member in range(self.members):
-            said += self._candidates(page, subject, f"{member}.") / self.members
+            said += self._candidates(page, subject, member) / self.members
             extents += self._extents(page, f"{member}.") / self.members
         return Scores(
             subject=subject, roles=said[:, : len(SLOTS)], kinds=said[:, len(SLOTS) :], extents=extents
@@ -68,8 +68,9 @@ class Heads:
         scores: Floats = row @ weight[page.terms] + self.weights["subject.bias"]
         return scores
 
-    def _candidates(self, page: Sheet, subject: Floats, member: str) -> Floats:
+    def _candidates(self, page: Sheet, subject: Floats, number: int) -> Floats:
         head, governor, above = page.places.T
+        member = f"{number}."
         around = self._layer(_sentence_means(page), f"{member}around")
         marks = self.weights[f"{member}mark"][page.marks + LABELS * np.arange(page.marks.shape[1])]
         given = np.concatenate(
@@ -84,7 +85,7 @@ class Heads:
             axis=1,
         )
         hidden = np.maximum(self._line(given, f"{member}hidden"), 0)
-        for layer in range(int(self.weights["layers"])):
+        for layer in range(int(self.weights["layers"][number])):
             own = {
                 name.removeprefix(start): table
                 for name, table in self.weights.items()
