@@ -70,7 +70,12 @@ def _bare_subjects(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tupl
 
 def _lent_subjects(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, Token]]:
     """Subjects hung too high, "town retaken, says governor": the subject of what is said, hung on the verb of saying."""
+    with_clause = {
+        tokens[k].head for k in range(sentence.first, sentence.last) if tokens[k].relation == "ccomp"
+    }
     for verb in range(sentence.first, sentence.last):
+        if verb not in with_clause:
+            continue
         below = _below(tokens, sentence, verb)
         ahead = [k for k in below if k < verb and tokens[k].relation in SUBJECTS]
         speaks = any(k > verb and tokens[k].relation in SUBJECTS for k in below)

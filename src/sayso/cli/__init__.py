@@ -110,8 +110,9 @@ def show(
 @app.command()
 def control(
     on: On,
+    name: Annotated[str | None, typer.Argument(metavar="PLACE", help="Only this place (name or id).")] = None,
     as_of: AsOf = None,
-    place: Annotated[str | None, typer.Option(help="Only this place (name or id).")] = None,
+    place: Annotated[str | None, typer.Option(help="The same, as an option.")] = None,
     editorial: Own = DEFAULTS.editorial,
     db: Db = DEFAULTS.db,
     json: Json = False,
@@ -121,6 +122,7 @@ def control(
     with open_record(db) as ledger:
         view = ledger.view(as_of=time_of(as_of))
         states = _states(view, kit, day_of(on))
+        place = place or name
         if place is not None:
             states = (state_in(view, kit, states, place, day_of(on)),)
     if json:

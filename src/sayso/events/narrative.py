@@ -231,6 +231,7 @@ def _same_place(one: Happening, other: Happening) -> bool:
         and b.place is not None
         and a.place.id == b.place.id
         and not other.earlier
+        and not of_another_side(one, other)
     )
 
 
