@@ -104,6 +104,17 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Iraq said government forces had withdrawn from Barzank.", {("Barzank", "Iraq", "leave")}),
     ("Rebels withdrew towards Long Hill.", set()),
     ("The militants fled, leaving behind 200 bodies.", set()),
+    ("M23 rebels took the mining centre of Qarzabad on Monday.", {("Qarzabad", "M23", "take")}),
+    ("Congo's army could lose Uvira too, a diplomat said.", set()),
+    ("Nicaragua's government holds the Contras responsible for the attack.", set()),
+    (
+        "FMLN COLUMNS OCCUPIED JUCUAPA AND WITHDREW TO LONG HILL.",
+        {("Jucuapa", "FMLN", "take"), ("Jucuapa", "FMLN", "leave")},
+    ),
+    (
+        "The RSF took the army's 19th Division headquarters in Um Sidra, East Darfur state.",
+        {("army's 19th Division headquarters in Um Sidra", "RSF", "take")},
+    ),
     ("Rebel units took part in the attack on Izium.", set()),
     ("The Taliban fled Kunduz towards Long Hill, the governor said.", {("Kunduz", "Taliban", "leave")}),
     ("Our fighters have captured the town of Ozerne, Ukraine's army said.", {("Ozerne", "Ukraine", "take")}),

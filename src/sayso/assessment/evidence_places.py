@@ -92,7 +92,8 @@ def _destination(statement: Statement, event: Event) -> bool:
         return False
     at = event.place.span.start - statement.content.start
     words = statement.content.exact[:at].split()
-    while words and words[-1][:1].isupper():
+    capitals = statement.content.exact.isupper()
+    while words and words[-1][:1].isupper() and not capitals:
         words.pop()  # the place may be the last word of a name: "towards Long Hill"
     ahead = " ".join(words).lower()
     return ahead.endswith((" to", " toward", " towards", " into", " for"))

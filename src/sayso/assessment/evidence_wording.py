@@ -45,8 +45,11 @@ def own_plan(statement: Statement, event: Event, side: str) -> bool:
 
 
 def is_infinitive(statement: Statement, event: Event) -> bool:
-    """Whether it is only to be done: "to pull out", but not "begins to pull out", "forced to pull out"."""
+    """Whether it is only to be done: "to pull out", "could lose"; but not "begins to pull out", "forced to pull out"."""
     ahead, words = _ahead(statement, event), load_evidence_words()
+    near = next((w for w in reversed(ahead) if w not in words.adverbs), None)
+    if near in words.modal:
+        return True
     return ahead[-1:] == ["to"] and not set(ahead[-4:]) & (words.beginning | words.achieved)
 
 

@@ -28,6 +28,8 @@ class EvidenceWords:
     past: frozenset[str]
     articles: frozenset[str]
     achieved: frozenset[str]
+    modal: frozenset[str]
+    adverbs: frozenset[str]
     attributive: frozenset[str]
     some: frozenset[str]
     inside: frozenset[str]

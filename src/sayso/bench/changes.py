@@ -23,7 +23,7 @@ class Replay:
 
     def rows(self, items: Iterable[DatedItem]) -> Iterator[dict[str, Any]]:
         """One row a change that an item tells as news: place, point, holder, date, status, when it was known."""
-        watch = Watch(setting=setting_of(self.kit), editorial=self.kit.editorial)
+        watch = Watch(setting=setting_of(self.kit), editorial=self.kit.editorial, in_steps=True)
         for dated in items:
             reading = read(item_of(dated, self.kit.places), self.kit, story=dated.link)
             for change in watch.add(reading.take, reading.statements, dated.published):

@@ -40,7 +40,8 @@ class Watch:
     """The record as it grows: evidence and state of each place, after the entries seen so far.
 
     `stories` has the current take of each story, `told` the state of each place that was last told as news,
-    `overrides` what analysts put beside the rules so far. `on` is the day asked about; without it, each take's own day.
+    `overrides` what analysts put beside the rules so far. `on` is the day asked about; without it, each take's own
+    day. With `in_steps` a take that tells of one side's going and another's coming changes a place twice.
     """
 
     setting: Setting
@@ -52,6 +53,7 @@ class Watch:
     told: dict[str, ControlState] = field(default_factory=dict)
     overrides: list[Override] = field(default_factory=list)
     last: str | None = None
+    in_steps: bool = False
 
     def add(self, take: Take, statements: Sequence[Statement], known_at: str | None) -> list[ControlChange]:
         """What a take changes, by name of place; it replaces the story's earlier take, and never a later one."""
@@ -98,7 +100,7 @@ class Watch:
         changes = (
             change
             for place, pieces in found.items()
-            for step in _in_steps(pieces)
+            for step in (_in_steps(pieces) if self.in_steps else (pieces,))
             if (change := self._place(place, step, entry)) is not None
         )
         return sorted(changes, key=lambda c: (c.after.name, c.after.place_id))

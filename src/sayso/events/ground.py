@@ -169,7 +169,10 @@ class Ground:
     def _proper(self, at: int) -> int | None:
         """The name behind one word for its kind: "the island of Umm al-Rasas"; not of several or a part."""
         token = self.clause.every[at]
-        if token.xpos in {"NNS", "NNPS"} or word(self.clause, at) in self.clause.lexicon.words["portion"]:
+        words = self.clause.lexicon.words
+        # "the mining centre of X" is the town; "the centre of X" a part of it
+        trade = any(word(self.clause, k) in words["trades"] for k in self.clause.below.get(at, ()))
+        if token.xpos in {"NNS", "NNPS"} or (word(self.clause, at) in words["portion"] and not trade):
             return None
         for under in self.clause.below.get(at, ()):
             case = {

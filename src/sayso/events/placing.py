@@ -116,7 +116,9 @@ def _by_words(clause: Clause, hit: Hit, words: Location, located: Sequence[Locat
     if hit.trigger.type in MATERIAL:
         # a part never speaks for the whole
         reason = f"a part of {around.place.name}, which has no entry of its own"
-        return Placed(place=Place(span=span, name=span.exact, reason=reason))
+        # its address is no part of its name: "the headquarters in X, East Y state"
+        name = span.exact.split(",")[0].strip().removeprefix("the ")
+        return Placed(place=Place(span=span, name=name, reason=reason))
     relation = clause.text[span.start : around.place.span.start].strip() if around.place.span else None
     return Placed(
         place=replace(around.place, span=span, relation=relation or around.place.relation), chosen=around

@@ -29,6 +29,8 @@ def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, plac
     """Whether the object, the doer and the words beside that a trigger asks for are there."""
     if trigger.type is EventType.WITHDRAW and any(prep == "behind" for prep, _ in arguments.beside):
         return False  # "leaving behind 200 bodies"
+    if trigger.mode == "hold" and not trigger.noun and _is_held_to(clause, at):
+        return False
     if trigger.object is not None:
         heads: tuple[int, ...] = arguments.object
         if trigger.noun:
@@ -51,6 +53,12 @@ def stands(clause: Clause, trigger: Trigger, at: int, arguments: Arguments, plac
         own = own_words(clause, at) | set(below_all(clause, at)) - set(range(at, at + len(trigger.form)))
         return fills(clause, trigger.beside, own, places)
     return True
+
+
+def _is_held_to(clause: Clause, at: int) -> bool:
+    """Whether somebody is held to something, and nothing is held: "holds them responsible"."""
+    blamed = clause.lexicon.words["held_to"]
+    return any(word(clause, k) in blamed for k in below_all(clause, at) if k > at)
 
 
 def _unheard(clause: Clause, arguments: Arguments, heads: Iterable[int]) -> bool:
