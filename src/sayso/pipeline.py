@@ -32,6 +32,7 @@ from sayso.events.policy import load_policy
 from sayso.gazetteer.actors import ActorBook, load_actors
 from sayso.gazetteer.conflicts import Conflict, conflicts_digest, load_conflicts
 from sayso.gazetteer.installed import gazetteers, own_table
+from sayso.gazetteer.introduced import introducing
 from sayso.gazetteer.places import PlaceBook, load_places
 from sayso.gazetteer.recognise import known_names
 from sayso.gazetteer.roles import RoleWords, load_roles
@@ -129,7 +130,8 @@ def read_take(take: Take, kit: Kit) -> Reading:
     """One take, read: its statements with their events, and what they say of control."""
     blocks = [(zone.start, zone.end) for zone in take.zones_of(*READ_ZONES)]
     analysis = mended(kit.analyzer.analyze(take.text, blocks))
-    extractor = Extractor(lexicon=kit.lexicon, actors=kit.actors, conflicts=kit.conflicts, policy=kit.policy)
+    actors = introducing([token.text for token in analysis.tokens], kit.actors)
+    extractor = Extractor(lexicon=kit.lexicon, actors=actors, conflicts=kit.conflicts, policy=kit.policy)
     named = known_names(take.text, analysis, kit.places, kit.roles)
     home = scene_of(
         [token.text for token in analysis.tokens],
@@ -140,7 +142,7 @@ def read_take(take: Take, kit: Kit) -> Reading:
     extraction = extractor.extract(take, analysis, home)
     reader = EventReader(
         triggers=kit.triggers,
-        actors=kit.actors,
+        actors=actors,
         places=kit.places,
         drawer=kit.drawer,
         conflicts=kit.conflicts,
