@@ -104,6 +104,12 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Iraq said government forces had withdrawn from Barzank.", {("Barzank", "Iraq", "leave")}),
     ("Rebels withdrew towards Long Hill.", set()),
     ("The militants fled, leaving behind 200 bodies.", set()),
+    (
+        "Ukraine's army said it had captured Lyman and would advance on Kreminna.",
+        {("Lyman", "Ukraine", "take")},
+    ),
+    ("Ukraine's army said it would capture Lyman and had prepared for it.", set()),
+    ("Ukraine's army has retaken Lyman and will take Kreminna, it said.", {("Lyman", "Ukraine", "retake")}),
     ("M23 rebels took the mining centre of Qarzabad on Monday.", {("Qarzabad", "M23", "take")}),
     ("Congo's army could lose Uvira too, a diplomat said.", set()),
     ("Nicaragua's government holds the Contras responsible for the attack.", set()),

@@ -31,7 +31,8 @@ def factuality(w: Words, tree: Tree | None, content: Stretch, cue: Cue | None) -
     tense = tense or _tense(w, head, cue)
     if tree is not None and verb is not None and tree.governed(verb, "ccomp"):
         cue = _weaker(cue, _believing(w, verb))
-    commitment = _commitment(w, head, cue, tense, reasons)
+    plans = _plans_behind(tree, verb, head) if tense is Tense.PAST else frozenset()
+    commitment = _commitment(w, head, cue, tense, reasons, plans)
     return Factuality(polarity=polarity, commitment=commitment, tense=tense, reasons=tuple(reasons))
 
 
@@ -107,14 +108,30 @@ def _tense(w: Words, head: Stretch, cue: Cue | None) -> Tense:
     return Tense.PAST
 
 
-def _commitment(w: Words, head: Stretch, cue: Cue | None, tense: Tense, reasons: list[Reason]) -> Commitment:
+def _plans_behind(tree: Tree | None, verb: int | None, head: Stretch) -> frozenset[int]:
+    """Modals of a second verb behind the main one: "has taken the town and will go on" is sure of the town."""
+    if tree is None or verb is None:
+        return frozenset()
+    return frozenset(
+        at
+        for at in range(max(head[0], verb + 1), head[1])
+        if tree.relations[at] == "aux"
+        and tree.heads[at] != verb
+        and tree.relations[tree.heads[at]] == "conj"
+        and tree.heads[tree.heads[at]] == verb
+    )
+
+
+def _commitment(
+    w: Words, head: Stretch, cue: Cue | None, tense: Tense, reasons: list[Reason], plans: frozenset[int]
+) -> Commitment:
     weakest = cue.commitment if cue is not None else Commitment.CERTAIN
     if cue is not None and weakest is not Commitment.CERTAIN:
         reasons.append(Reason(rule="cue", text=f"the cue “{' '.join(cue.form)}” commits no further"))
     weighed = [(weakest, "cue")]
     for at, phrase in met(w.lower, *head, w.lexicon.phrases):
         month = w.lower[at] == "may" and w.is_a(at - 1, "preposition", "time")
-        if phrase.commitment is not None and not month and not _describes(w, at):
+        if phrase.commitment is not None and not month and at not in plans and not _describes(w, at):
             weighed.append((phrase.commitment, w.phrase(at, at + len(phrase.form))))
     if cue is not None and cue.cue_class in EITHER_WAY and _unconfirmed(w, head[0]):
         weighed.append((Commitment.UNCOMMITTED, "not confirmed"))
