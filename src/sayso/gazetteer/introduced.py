@@ -47,5 +47,5 @@ def _introduced(words: Sequence[str], book: ActorBook) -> Iterator[tuple[str, Ac
 
 
 def _is_short(word: str) -> bool:
-    """Whether a word is a short name in capitals: "SL", "FPR"."""
+    """Whether a word is a short name in capitals: "SL", "RSF"."""
     return SHORTEST <= len(word) <= LONGEST and word.isalpha() and word.isupper()
