@@ -104,6 +104,8 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Iraq said government forces had withdrawn from Barzank.", {("Barzank", "Iraq", "leave")}),
     ("Rebels withdrew towards Long Hill.", set()),
     ("The militants fled, leaving behind 200 bodies.", set()),
+    ("UN peacekeepers left the camp at Qarzabad.", {("camp at Qarzabad", "United Nations", "leave")}),
+    ("The African Union force pulled out of six bases.", {("six bases", "African Union", "leave")}),
     (
         "Ukraine's army said it had captured Lyman and would advance on Kreminna.",
         {("Lyman", "Ukraine", "take")},

@@ -29,7 +29,7 @@ WITHIN = frozenset(
     }
 )
 # words before a noun phrase that are no part of the ground
-LEADING = frozenset({"the", "a", "an", ",", "all", "and", "or", "but"})
+LEADING = frozenset({"the", "a", "an", ",", "all", "and", "or", "but", "of", "out"})
 KEPT = frozenset(
     {"amod", "compound", "nummod", "nmod", "flat", "acl", "nmod:poss", "advmod", "nmod:unmarked"}
 )
@@ -75,7 +75,7 @@ class GroundWords:
             found = [k for k in found if k < commas[0]]
         while (
             found
-            and self.clause.every[found[0]].upos in {"DET", "PUNCT", "CCONJ"}
+            and self.clause.every[found[0]].upos in {"DET", "PUNCT", "CCONJ", "ADP"}
             and word(self.clause, found[0]) in LEADING
         ):
             found.pop(0)

@@ -17,7 +17,8 @@ from sayso.model.event import Event, EventType, Participant, Place
 from sayso.model.statement import CueClass
 
 HYPHENS = frozenset({"-", "–"})
-NEUTRAL = frozenset({None, "agency", "third party", "unknown"})
+OUTSIDER = "third party"
+NEUTRAL = frozenset({None, "agency", OUTSIDER, "unknown"})
 # the other side is named this often at least, and this much more than any third
 NAMED = 2
 
@@ -43,6 +44,8 @@ class Sides:
         relative = any(word(self.clause, k) == "they" for k in doers)
         if event.type is EventType.CONTROL and event.mode == "lose":
             return replace(event, target=self._loser(event))
+        if event.actor is not None and event.actor.bloc == OUTSIDER:
+            return replace(event, actor=self._by_name(event.actor, doers))
         if event.actor is not None and event.actor.bloc is not None and not relative:
             return event
         if event.actor is None and not doers:
@@ -54,6 +57,12 @@ class Sides:
             return event
         who = event.actor or Participant(span=None, name=side)
         return replace(event, actor=replace(who, bloc=side, sector=who.sector or self._sector(doers)))
+
+    def _by_name(self, who: Participant, doers: tuple[int, ...]) -> Participant:
+        """An outsider who takes or leaves a place is there under its own name: "the United Nations left the camp"."""
+        words = [self.clause.every[k].text for at in doers for k in self._noun_phrase(at)]
+        named = next((m.actor for m in self.actors.find(words) if m.actor.bloc == OUTSIDER), None)
+        return replace(who, bloc=named.name) if named is not None else who
 
     def _opposed(self, hit: Hit) -> set[str | None]:
         """Whom it was done against: "fighters took the town from Islamic State"."""
