@@ -108,3 +108,17 @@ def test_ids_differ_by_take_and_by_words() -> None:
     first = told("The Kremlin said shells hit the town. The Kremlin said shells hit the bridge.").statements
     second = told("The Kremlin said shells hit the town! The Kremlin said shells hit the bridge.").statements
     assert len({s.id for s in (*first, *second)}) == 4
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The port authority",
+        "The regional council",
+        "Provincial authorities",
+        "Anton Yarema, head of the regional council,",
+    ],
+)
+def test_bodies_of_the_place_speak_for_its_state(source: str) -> None:
+    statement = one(f"{source} said rockets had hit the grain terminal.", place="ODESA, Ukraine")
+    assert statement.source.bloc == "Ukraine"

@@ -122,7 +122,8 @@ class Allegiance:
         """Home, for a bare "military spokesman"; "a Western official" does not speak for it."""
         last_state = memory[-1].bloc if memory and (memory[-1].id or "").startswith("state:") else None
         ranked = any(self._is(w, "rank") for w in part) or " ".join(part).startswith(ARMED_FORCES)
-        if not ranked and not any(self._is(self._single(w), "person_role", "home_body") for w in lower):
+        told = (w for word in lower for w in (word, self._single(word)))
+        if not ranked and not any(self._is(w, "person_role", "home_body") for w in told):
             return None
         if self._is(lower[0], "voice") and len(part) > 1:
             # "spokesman X" goes on for the body that spoke before him
