@@ -18,7 +18,7 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ),
     (
         "The Sudanese army said it had retaken Wad Madani. Its troops had lost the city to the RSF in December.",
-        {("Wad Madani", "Sudan", "retake"), ("Wad Madani", "Sudan", "lose")},
+        {("Wad Madani", "Sudan", "retake"), ("Wad Madani", "Sudan", "lose"), ("Wad Madani", "RSF", "take")},
     ),
     (
         "The town of Kreminna, which Russian forces have held since April, came under fire.",
@@ -104,6 +104,10 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Iraq said government forces had withdrawn from Barzank.", {("Barzank", "Iraq", "leave")}),
     ("Rebels withdrew towards Long Hill.", set()),
     ("The militants fled, leaving behind 200 bodies.", set()),
+    (
+        "Islamic State militants lost the city of Tikrit to Iraq's army in April.",
+        {("Tikrīt", "Islamic State", "lose"), ("Tikrīt", "Iraq", "take")},
+    ),
     ("UN peacekeepers left the camp at Qarzabad.", {("camp at Qarzabad", "United Nations", "leave")}),
     ("The African Union force pulled out of six bases.", {("six bases", "African Union", "leave")}),
     (

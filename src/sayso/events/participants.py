@@ -87,7 +87,11 @@ class ParticipantReader:
             owner = stage.owners(shown) if shown is not None else None
             return Party(stage=stage, phrase=owner) if owner is not None else agent(stage, at)
         lost = hit.trigger.mode in LOSING and hit.trigger.object != DRIVEN
-        if lost or self._pushed(stage, clause, hit, at):
+        if lost:
+            # "lost the town to the army": who has it then
+            to = next((k for prep, k in arguments_of(clause, hit).beside if prep == "to"), None)
+            return party(stage, to) if to is not None and not hit.noun and stage.can_act(to) else None
+        if self._pushed(stage, clause, hit, at):
             return None
         if undergone(stage, at, hit.trigger.type):
             return None

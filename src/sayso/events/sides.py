@@ -43,7 +43,10 @@ class Sides:
         doers = () if received else arguments_of(self.clause, hit).doer
         relative = any(word(self.clause, k) == "they" for k in doers)
         if event.type is EventType.CONTROL and event.mode == "lose":
-            return replace(event, target=self._loser(event))
+            taker = event.actor
+            if taker is not None and taker.bloc is None:
+                taker = replace(taker, bloc=self._by_words(event))
+            return replace(event, actor=taker, target=self._loser(event))
         if event.actor is not None and event.actor.bloc == OUTSIDER:
             return replace(event, actor=self._by_name(event.actor, doers))
         if event.actor is not None and event.actor.bloc is not None and not relative:
