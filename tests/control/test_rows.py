@@ -106,7 +106,7 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("The militants fled, leaving behind 200 bodies.", set()),
     (
         "Islamic State militants lost the city of Tikrit to Iraq's army in April.",
-        {("Tikrīt", "Islamic State", "lose"), ("Tikrīt", "Iraq", "take")},
+        {("Tikrit", "Islamic State", "lose"), ("Tikrit", "Iraq", "take")},
     ),
     ("UN peacekeepers left the camp at Qarzabad.", {("camp at Qarzabad", "United Nations", "leave")}),
     ("The African Union force pulled out of six bases.", {("six bases", "African Union", "leave")}),
@@ -187,7 +187,10 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
         "Kidal, a Tuareg rebel stronghold, was captured by the Malian army and Wagner mercenaries on Tuesday.",
         {("Kidal", "Mali", "take")},
     ),
-    ("The rebels have lost Kidal, their main stronghold, to the army.", {("Kidal", "rebels", "lose")}),
+    (
+        "The rebels have lost Kidal, their main stronghold, to the army.",
+        {("Kidal", "rebels", "lose"), ("Kidal", "Mali", "take")},
+    ),
     (
         "The villages of Robotyne and Klishchiivka have been liberated, Ukraine's defence ministry said.",
         {("Robotyne", "Ukraine", "retake"), ("Klishchiivka", "Ukraine", "retake")},
