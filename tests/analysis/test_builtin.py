@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.analysis.builtin import BuiltinAnalyzer
 from sayso.analysis.files import DIGEST, MANIFEST, NETWORK, open_model, shipped_folder
+from sayso.analysis.respelling import load_respelling
 from sayso.errors import DataError
 from sayso.model.analysis import Analysis, MentionLabel
 from tests.contracts.analyzer import STORY, AnalyzerContract, blocks_of, check
@@ -32,7 +33,7 @@ def read(analyzer: BuiltinAnalyzer, text: str) -> Analysis:
 
 def test_the_name_holds_the_digest(analyzer: BuiltinAnalyzer) -> None:
     digest = (shipped_folder() / DIGEST).read_text(encoding="ascii").strip()
-    assert analyzer.name == f"sayso-english 1.0 {digest[:12]}"
+    assert analyzer.name == f"sayso-english 1.0 {digest[:12]} {load_respelling().digest}"
 
 
 def test_the_shipped_files_fit_their_digests_and_the_package() -> None:

@@ -15,7 +15,7 @@ from sayso.errors import DataError
 
 
 def test_the_shipped_heads_are_small_and_whole() -> None:
-    assert len((files("sayso.bench") / "data" / WEIGHTS).read_bytes()) <= 1_500_000
+    assert len((files("sayso.bench") / "data" / WEIGHTS).read_bytes()) <= 1_000_000
     heads = load_heads()
     assert heads.members == len(heads.weights["layers"]) >= 1
     assert all(np.isfinite(table).all() for table in heads.weights.values())

@@ -125,3 +125,20 @@ def test_the_users_own_place_is_meant(tmp_path: Path) -> None:
 
     place = meant("shells fell on Moscow today", load_places(table))["Moscow"]
     assert (place.lat, place.lon) == (1.5, 2.5)
+
+
+def test_a_place_abroad_that_is_spelt_nearly_so_is_not_meant() -> None:
+    at_home = meant("Troops left Khartoum and Nyala in Sudan and entered Madina near Omdurman", kit().places)
+    spelt = meant("Troops in Saudi Arabia left Jeddah and Riyadh and entered Madinnah", kit().places)
+    assert spelt["Madinnah"].name is not None
+    assert spelt["Madinnah"].id is not None
+    abroad = meant("Troops left Khartoum and Nyala in Sudan and entered Madinnah near Omdurman", kit().places)
+    assert abroad["Madinnah"].id is None
+    assert at_home["Khartoum"].id is not None
+
+
+@pytest.mark.parametrize("words", ["al - Bab", "al-Bab", "Al - Bab"])
+def test_a_name_may_begin_with_a_small_word(words: str) -> None:
+    tokens = f"Turkish troops took {words} in Syria".split()
+    (first, *_) = place_mentions(tokens, kit().places, {})
+    assert first.key == "al bab"

@@ -14,6 +14,8 @@ from training.muc.network import Heads
 from training.muc.subject import Subject
 
 Floats = NDArray[np.float32]
+# dimensions of a table, and numbers from which on one is large
+TABLE, LARGE = 2, 8_192
 
 
 def weights_of(subject: Subject, members: Sequence[Heads], judge: Mapping[str, Floats]) -> dict[str, Floats]:
@@ -37,12 +39,17 @@ def weights_of(subject: Subject, members: Sequence[Heads], judge: Mapping[str, F
     return {**made, **judge}
 
 
+def large(weights: Mapping[str, Floats]) -> tuple[str, ...]:
+    """The tables that make the file large: they are kept as bytes, which costs no figure that we measure."""
+    return tuple(name for name, table in weights.items() if table.ndim == TABLE and table.size >= LARGE)
+
+
 def export(weights: Mapping[str, Floats], folder: Path) -> str:
     """Writes the weights and their digest into a folder; returns the digest."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / WEIGHTS
     with path.open("wb") as file:
-        np.savez_compressed(file, **packed(weights, coarse=("trait", "subject.weight")))
+        np.savez_compressed(file, **packed(weights, coarse=large(weights)))
     digest = sha256(path.read_bytes()).hexdigest()
     (folder / DIGEST).write_text(f"{digest}  {WEIGHTS}\n", encoding="utf-8")
     return digest

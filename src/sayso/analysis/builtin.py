@@ -66,8 +66,8 @@ class BuiltinAnalyzer:
 
     @property
     def name(self) -> str:
-        """Name, version and digest of the model."""
-        return self._model.title
+        """Name, version and digest of the model, and the digest of the words that it reads as others."""
+        return f"{self._model.title} {self._respelling.digest}"
 
     def analyze(self, text: str, blocks: Sequence[tuple[int, int]]) -> Analysis:
         """Sentences, words, grammar and names of the given paragraphs of a text."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+
+from sayso.errors import DataError
+
+WHERE, DO = "analysis/data/respelling.toml", "mend the table, or install Sayso again"
+PARTS = ("forms", "acronyms", "bases")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +21,7 @@ class Respelling:
     forms: Mapping[str, str]
     acronyms: Mapping[str, str]
     bases: Mapping[str, str]
+    digest: str
 
     def rules(self, words: Sequence[str], rules: Sequence[str]) -> list[str]:
         """The edit rules of words for their base forms, where what was read in their place would lead elsewhere."""
@@ -36,10 +43,20 @@ class Respelling:
 
 
 def load_respelling() -> Respelling:
-    """The table that ships with the package."""
-    table = tomllib.loads((files("sayso.analysis") / "data" / "respelling.toml").read_text(encoding="utf-8"))
+    """The table that ships with the package. Raises DataError SAY-259 where it does not fit."""
+    return read_respelling((files("sayso.analysis") / "data" / "respelling.toml").read_bytes(), WHERE)
+
+
+def read_respelling(data: bytes, where: str) -> Respelling:
+    """The table of a TOML file; `where` names it in errors. Raises DataError SAY-259 where it does not fit."""
+    try:
+        table = tomllib.loads(data.decode("utf-8"))
+        parts = [{str(word): str(other) for word, other in table[name].items()} for name in PARTS]
+    except (ValueError, KeyError, AttributeError) as error:
+        raise DataError("SAY-259", f"the table does not fit: {error}", where=where, do=DO) from error
+    forms, acronyms, bases = parts
+    if lost := sorted(bases.keys() - forms.keys()):
+        raise DataError("SAY-259", f"bases of words that are not read as others: {lost}", where=where, do=DO)
     return Respelling(
-        forms=dict(table["forms"]),
-        acronyms=dict(table["acronyms"]),
-        bases=dict(table["bases"]),
+        forms=forms, acronyms=acronyms, bases=bases, digest=hashlib.sha256(data).hexdigest()[:12]
     )

@@ -28,8 +28,6 @@ WITHIN = frozenset(
         "to",
     }
 )
-# words before a noun phrase that are no part of the ground
-LEADING = frozenset({"the", "a", "an", ",", "all", "and", "or", "but", "of", "out"})
 KEPT = frozenset(
     {"amod", "compound", "nummod", "nmod", "flat", "acl", "nmod:poss", "advmod", "nmod:unmarked"}
 )
@@ -76,7 +74,7 @@ class GroundWords:
         while (
             found
             and self.clause.every[found[0]].upos in {"DET", "PUNCT", "CCONJ", "ADP"}
-            and word(self.clause, found[0]) in LEADING
+            and word(self.clause, found[0]) in self.clause.lexicon.words["leading"]
         ):
             found.pop(0)
         return [k for k in found if found[0] <= k] or [head]

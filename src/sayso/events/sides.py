@@ -139,7 +139,8 @@ class Sides:
 
     def _generic(self, words: set[str], place: Place | None) -> str | None:
         classes, speaker = self.clause.lexicon.words, self.clause.statement.source.bloc
-        if words & classes["first_person"] and speaker not in NEUTRAL:
+        own = any(self.clause.lexicon.classes.has(w, "first_person") for w in words)
+        if own and speaker not in NEUTRAL:
             # "our fighters": the speaker's own, whoever else they may be called
             return speaker
         if words & classes["foe"]:

@@ -84,8 +84,8 @@ def _name_at(
 
 def _small(words: Sequence[str], at: int, book: PlaceBook) -> bool:
     """Whether a small word begins a name: "al-Bab", "ash-Shaddadi"."""
-    first, hyphen, rest = words[at].partition("-")
-    if (not hyphen and words[at + 1 : at + 2] == ["-"]) or tuple(words[at + 1 : at + 2]) == ("-",):
+    first, _, rest = words[at].partition("-")
+    if tuple(words[at + 1 : at + 2]) == ("-",):
         rest = "".join(words[at + 2 : at + 3])
     return first in book.words["small"] and rest[:1].isupper()
 
