@@ -118,7 +118,9 @@ ROWS: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Ukraine's army has retaken Lyman and will take Kreminna, it said.", {("Lyman", "Ukraine", "retake")}),
     ("M23 rebels took the mining centre of Qarzabad on Monday.", {("Qarzabad", "M23", "take")}),
     ("Congo's army could lose Uvira too, a diplomat said.", set()),
-    ("Nicaragua's government holds the Contras responsible for the attack.", set()),
+    ("The government of Honduras holds Managua responsible for the attack.", set()),
+    ("Ethiopian troops regained Chifra on Sunday, the government said.", {("Sifra", "Ethiopia", "retake")}),
+    ("Tribal fighters took Hajin from Islamic State.", {("Hajin", "Tribal fighters", "take")}),
     (
         "FMLN COLUMNS OCCUPIED JUCUAPA AND WITHDREW TO LONG HILL.",
         {("Jucuapa", "FMLN", "take"), ("Jucuapa", "FMLN", "leave")},

@@ -206,3 +206,9 @@ def test_the_day_of_a_relative_clause_is_not_that_of_the_other_sides_deed() -> N
 def test_what_is_told_as_past_does_not_lie_behind_the_story() -> None:
     reading = told("Troops left Musa Qala in 2006, and the Taliban occupied the town four months later.")
     assert date_of(reading, "occupied") is None
+
+
+def test_one_sides_holding_is_not_dated_by_the_others() -> None:
+    reading = told("Ukraine's army holds Kupiansk. Russian troops had occupied Kupiansk since February.")
+    assert date_of(reading, "holds") is None
+    assert date_of(reading, "occupied") == "2022"
